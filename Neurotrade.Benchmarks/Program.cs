@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Benchmarks: name one of: (none yet)");
+return 2;

@@ -1,0 +1,26 @@
+namespace Neurotrade.Core.Market;
+
+/// <summary>The six columns of a <see cref="CandleSeries"/> as spans: a view that costs nothing and cannot escape.</summary>
+public readonly ref struct CandleColumns(
+    ReadOnlySpan<long> times,
+    ReadOnlySpan<double> opens,
+    ReadOnlySpan<double> highs,
+    ReadOnlySpan<double> lows,
+    ReadOnlySpan<double> closes,
+    ReadOnlySpan<double> volumes)
+{
+    /// <summary>Open times, Unix milliseconds.</summary>
+    public ReadOnlySpan<long> Times { get; } = times;
+
+    public ReadOnlySpan<double> Opens { get; } = opens;
+
+    public ReadOnlySpan<double> Highs { get; } = highs;
+
+    public ReadOnlySpan<double> Lows { get; } = lows;
+
+    public ReadOnlySpan<double> Closes { get; } = closes;
+
+    public ReadOnlySpan<double> Volumes { get; } = volumes;
+
+    public int Count => Times.Length;
+}
