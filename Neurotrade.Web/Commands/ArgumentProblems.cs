@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Web.Commands;
+
+/// <summary>What is wrong with the arguments, one problem each; the column is the argument's number from 1.</summary>
+internal static class ArgumentProblems
+{
+    public static IEnumerable<Problem> Of(ParseResult parsed, string[] args)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string unknown in parsed.UnmatchedTokens)
+        {
+            int column = Array.IndexOf(args, unknown) + 1;
+            seen.Add(unknown);
+            yield return new Problem("arguments", 1, column, Unknown(parsed, unknown));
+        }
+
+        foreach (ParseError error in parsed.Errors)
+        {
+            // An unknown word also leaves its command incomplete; the parser reports both.
+            bool isSaid = seen.Any(unknown => error.Message.Contains($"'{unknown}'", StringComparison.Ordinal))
+                || (seen.Count > 0 && error.SymbolResult is CommandResult { Command.Subcommands.Count: > 0 });
+            if (!isSaid)
+            {
+                yield return new Problem("arguments", 1, ColumnOf(error, args), error.Message);
+            }
+        }
+    }
+
+    private static string Unknown(ParseResult parsed, string token)
+    {
+        Command at = parsed.CommandResult.Command;
+        bool isOption = token.StartsWith('-');
+        IEnumerable<string> known = isOption
+            ? at.Options.Select(option => option.Name)
+            : at.Subcommands.Select(command => command.Name);
+        string? nearest = known
+            .Select(name => (name, distance: Distance(name, token)))
+            .Where(candidate => candidate.distance <= Math.Max(1, token.Length / 3))
+            .OrderBy(candidate => candidate.distance)
+            .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
+            .Select(candidate => candidate.name)
+            .FirstOrDefault();
+        string what = isOption ? "option" : at.Subcommands.Count > 0 ? "verb" : "argument";
+        string suggestion = nearest is null ? "'--help' lists what there is" : $"did you mean '{nearest}'?";
+        return $"Unknown {what} '{token}'; {suggestion}";
+    }
+
+    private static int ColumnOf(ParseError error, string[] args) =>
+        error.SymbolResult is OptionResult { IdentifierToken.Value: { } name }
+            ? Array.FindIndex(args, arg => arg == name || arg.StartsWith($"{name}=", StringComparison.Ordinal)) + 1
+            : 0;
+
+    /// <summary>Edits (insert, delete, replace) between two short texts.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int cost = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
