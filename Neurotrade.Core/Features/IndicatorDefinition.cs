@@ -35,7 +35,7 @@ public sealed class IndicatorDefinition
     /// <summary>Makes a fresh indicator from parameter values in the order of <see cref="Parameters"/>.</summary>
     public required Func<ImmutableArray<double>, IIndicator> Create { get; init; }
 
-    /// <summary>Bars before the first value of any output appears, from parameter values; what warm-up needs.</summary>
+    /// <summary>Bars that pass before every output can have a value, from parameter values; what warm-up needs.</summary>
     public required Func<ImmutableArray<double>, int> WarmUpBars { get; init; }
 
     /// <summary>Checks what ranges cannot say (fast below slow); null when the values make sense.</summary>

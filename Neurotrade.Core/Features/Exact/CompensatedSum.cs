@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+
+namespace Neurotrade.Core.Features.Exact;
+
+/// <summary>
+/// A running sum in two doubles (Knuth's two-sum), for series that lie on no decimal grid. Terms that lie within about
+/// 2^50 of one another in size are added and taken away without any loss.
+/// </summary>
+public struct CompensatedSum
+{
+    private double high;
+    private double low;
+
+    /// <summary>The sum, rounded once.</summary>
+    public readonly double Value => high;
+
+    /// <summary>What rounding took from <see cref="Value"/>.</summary>
+    public readonly double Rest => low;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(double term)
+    {
+        double sum = high + term;
+        double shifted = sum - high;
+        double lost = (high - (sum - shifted)) + (term - shifted) + low;
+        high = sum + lost;
+        low = lost - (high - sum);
+    }
+
+    /// <summary>The sum over a number of terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly double Over(double count)
+    {
+        double quotient = high / count;
+        double remainder = Math.FusedMultiplyAdd(-quotient, count, high);
+        return quotient + ((remainder + low) / count);
+    }
+}

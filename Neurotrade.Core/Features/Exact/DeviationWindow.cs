@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace Neurotrade.Core.Features.Exact;
+
+/// <summary>
+/// Mean and population deviation of a candle field over a window. The variance comes from exact integer sums as
+/// (n·Σx² − (Σx)²) / n², which cannot cancel, is rounded once and its root once more (contracts 4.20).
+/// </summary>
+public struct DeviationWindow(int length)
+{
+    private FieldWindow window = new(length);
+    private Int128 squares;
+
+    /// <summary>Whether as many values came as the window holds.</summary>
+    public readonly bool IsFull => window.IsFull;
+
+    /// <summary>The correctly rounded mean; NaN until the window is full.</summary>
+    public readonly double Mean => window.Mean;
+
+    /// <summary>The population deviation; NaN until the window is full.</summary>
+    public readonly double Deviation => IsFull ? Math.Sqrt(Variance()) : double.NaN;
+
+    /// <summary>Takes the next value in and the oldest out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(double value)
+    {
+        window.Push(value, out long came, out long left);
+        squares += Square(came) - Square(left);
+    }
+
+    private static Int128 Square(long units) =>
+        units == ExactSum.NoUnits ? Int128.Zero : Math.BigMul(units, units);
+
+    private readonly double Variance()
+    {
+        ExactSum sum = window.Sum;
+        if (!sum.IsSmall)
+        {
+            return OfAnyValues();
+        }
+
+        Int128 count = window.Length;
+        Int128 spread = (count * squares) - Math.BigMul(sum.SmallUnits, sum.SmallUnits);
+        Int128 scale = count * QuotedUnits.PerOne;
+        return ExactRatio.Round(spread, scale * scale);
+    }
+
+    // Values that are large or off the grid: a second pass over the window around its mean, in its order of arrival
+    // around the ring; the sums are compensated, so that order does not show.
+    private readonly double OfAnyValues()
+    {
+        double mean = window.Mean;
+        CompensatedSum offsets = default;
+        CompensatedSum spread = default;
+        foreach (double value in window.Values)
+        {
+            double offset = value - mean;
+            offsets.Add(offset);
+            spread.Add(offset * offset);
+        }
+
+        double shift = offsets.Over(window.Length);
+        return Math.Max(0, spread.Over(window.Length) - (shift * shift));
+    }
+}

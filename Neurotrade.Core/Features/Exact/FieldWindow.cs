@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Exact;
+
+/// <summary>The last so many values of a candle field, with their exact sum: O(1) a bar, no drift.</summary>
+public struct FieldWindow
+{
+    private readonly double[] values;
+    private readonly long[] units;
+    private ExactSum sum;
+    private int next;
+    private int count;
+
+    /// <summary>An empty window of <paramref name="length"/> values, at least 1.</summary>
+    public FieldWindow(int length)
+    {
+        Guard.That(length > 0);
+        values = new double[length];
+        units = new long[length];
+    }
+
+    /// <summary>Values the window holds when full.</summary>
+    public readonly int Length => values.Length;
+
+    /// <summary>Whether as many values came as the window holds.</summary>
+    public readonly bool IsFull => count == values.Length;
+
+    /// <summary>The exact sum of what lies in the window.</summary>
+    public readonly ExactSum Sum => sum;
+
+    /// <summary>The correctly rounded mean; NaN until the window is full.</summary>
+    public readonly double Mean => IsFull ? sum.Over(values.Length) : double.NaN;
+
+    /// <summary>The values, in the order of a ring: which comes first does not matter to sums.</summary>
+    public readonly ReadOnlySpan<double> Values => values.AsSpan(0, count);
+
+    /// <summary>Takes the next value in and the oldest out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(double value) => Push(value, out _, out _);
+
+    /// <summary>The same; tells the units that came and that left (0 where none did).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(double value, out long came, out long left)
+    {
+        int at = next;
+        if (IsFull)
+        {
+            left = units[at];
+            sum.Remove(values[at], left);
+        }
+        else
+        {
+            left = 0;
+            count++;
+        }
+
+        came = sum.Add(value);
+        values[at] = value;
+        units[at] = came;
+        next = at + 1 == values.Length ? 0 : at + 1;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Features.Series;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Indicators.Momentum;
+
+/// <summary>The distance of a fast from a slow average, and an average of that.</summary>
+public struct MovingAverageConvergence : IIndicatorState<MovingAverageConvergence>
+{
+    private ExponentialMean fast;
+    private ExponentialMean slow;
+    private ExponentialMean signal;
+
+    public static IndicatorDefinition Definition { get; } = new()
+    {
+        Name = "macd",
+        Title = "Moving Average Convergence Divergence",
+        Group = IndicatorGroups.Momentum,
+        Outputs = ["line", "signal", "histogram"],
+        Parameters =
+        [
+            IndicatorParameter.Bars("fast", 12, "Bars of the fast average."),
+            IndicatorParameter.Bars("slow", 26, "Bars of the slow average; more than fast."),
+            IndicatorParameter.Bars("signal", 9, "Bars of the average of the line."),
+        ],
+        Summary = "How far a fast average of the closes stands from a slow one, and which way that goes.",
+        Formula = "line = ema(close, fast) − ema(close, slow); signal = ema(line, signal); histogram = line − signal",
+        Source = "Gerald Appel (1979); each average seeded at its own start, as in Stock.Indicators GetMacd.",
+        Create = parameters => new Indicator<MovingAverageConvergence>(parameters),
+        WarmUpBars = p => (int)p[1] + (int)p[2] - 2,
+        Check = p => ParameterOrder.Rising(p, 0, "fast", 1, "slow"),
+    };
+
+    public static MovingAverageConvergence From(ImmutableArray<double> parameters) => new()
+    {
+        fast = ExponentialMean.Ema((int)parameters[0]),
+        slow = ExponentialMean.Ema((int)parameters[1]),
+        signal = ExponentialMean.Ema((int)parameters[2]),
+    };
+
+    public void Step(in Candle candle, OutputRow row)
+    {
+        double line = fast.Next(candle.Close) - slow.Next(candle.Close);
+        double average = signal.Next(line);
+        row[0] = line;
+        row[1] = average;
+        row[2] = line - average;
+    }
+}

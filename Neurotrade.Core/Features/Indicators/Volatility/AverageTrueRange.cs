@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Features.Series;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Indicators.Volatility;
+
+/// <summary>How far price usually goes in a bar, in quote currency.</summary>
+public struct AverageTrueRange : IIndicatorState<AverageTrueRange>
+{
+    private TrueRange range;
+    private ExponentialMean mean;
+
+    public static IndicatorDefinition Definition { get; } = new()
+    {
+        Name = "atr",
+        Title = "Average True Range",
+        Group = IndicatorGroups.Volatility,
+        Outputs = ["atr"],
+        Parameters = [IndicatorParameter.Period(14)],
+        Summary = "How far price usually goes in a bar, gaps included, in quote currency.",
+        Formula = "tr = max(high, close[1]) − min(low, close[1]); atr = Wilder average of tr, first value the mean of "
+            + "the first n true ranges (from the second bar on)",
+        Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); Stock.Indicators GetAtr.",
+        Create = parameters => new Indicator<AverageTrueRange>(parameters),
+        WarmUpBars = p => (int)p[0],
+    };
+
+    public static AverageTrueRange From(ImmutableArray<double> parameters) =>
+        new() { range = new TrueRange(), mean = ExponentialMean.Wilder((int)parameters[0]) };
+
+    public void Step(in Candle candle, OutputRow row) => row[0] = mean.Next(range.Next(in candle));
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Neurotrade.Core.Features.Exact;
+
+namespace Neurotrade.Core.Features.Series;
+
+/// <summary>
+/// An exponential average, seeded with the plain mean of its first values; missing values before the first are
+/// passed over.
+/// </summary>
+public struct ExponentialMean
+{
+    private readonly double weight;
+    private readonly double keep;
+    private readonly int period;
+    private double value;
+    private int seen;
+    private ExactSum seed;
+
+    private ExponentialMean(double weight, int period)
+    {
+        // One fused multiply-add a step; the two weights add up to exactly 1, so a flat series stays what it is.
+        keep = 1 - weight;
+        this.weight = 1 - keep;
+        this.period = period;
+    }
+
+    /// <summary>Weight 2 / (period + 1), as in an EMA.</summary>
+    public static ExponentialMean Ema(int period) => new(2.0 / (period + 1), period);
+
+    /// <summary>Weight 1 / period, as Wilder smooths.</summary>
+    public static ExponentialMean Wilder(int period) => new(1.0 / period, period);
+
+    /// <summary>Takes the next value; NaN until as many came as the period says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Next(double input)
+    {
+        if (seen < period)
+        {
+            return Seed(input);
+        }
+
+        value = Math.FusedMultiplyAdd(value, keep, weight * input);
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private double Seed(double input)
+    {
+        if (double.IsNaN(input))
+        {
+            return double.NaN;
+        }
+
+        seed.Add(input);
+        if (++seen < period)
+        {
+            return double.NaN;
+        }
+
+        value = seed.Over(period);
+        return value;
+    }
+}
