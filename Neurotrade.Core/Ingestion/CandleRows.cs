@@ -54,6 +54,19 @@ public sealed class CandleRows(string file)
     internal Candle this[int row] =>
         new(times[row], opens[row], highs[row], lows[row], closes[row], volumes[row]);
 
+    /// <summary>Stored candles as rows, numbered from 1, so that they may be joined with files.</summary>
+    internal static CandleRows Of(string name, CandleSeries series)
+    {
+        CandleRows rows = new(name);
+        rows.Reserve(series.Count);
+        for (int i = 0; i < series.Count; i++)
+        {
+            rows.Add(series[i], i + 1, null);
+        }
+
+        return rows;
+    }
+
     /// <summary>The rows of several files, one behind the other; refused rows stay with their files.</summary>
     internal static CandleRows Joined(IReadOnlyList<CandleRows> files)
     {
