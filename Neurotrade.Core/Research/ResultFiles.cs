@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Simulation;
+
+namespace Neurotrade.Core.Research;
+
+/// <summary>The files of a run (contracts 5), as bytes: the same inputs give the same bytes everywhere.</summary>
+public static class ResultFiles
+{
+    /// <summary>
+    /// Every name that a result's folder may hold. Whoever writes one removes those that this run has not, so that no
+    /// file of an older run stands beside the new ones.
+    /// </summary>
+    public static ImmutableArray<string> KnownNames { get; } =
+    [
+        "metrics.json", "trades.csv", "fills.csv", "equity.csv", "daily.csv", "excursions.csv", "votes.csv",
+        "strategy.yaml", "report.html", "run.json",
+    ];
+
+    /// <summary>All files, <c>run.json</c> last: a folder that has it is complete.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="candles">Its symbols' bars in list order; they may reach beyond the run on both sides.</param>
+    /// <param name="run">What it was made from.</param>
+    public static ImmutableArray<ResultFile> Make(
+        BacktestResult result, ImmutableArray<CandleSeries> candles, RunRecord run)
+    {
+        Analysis analysis = Analysis.Of(result, candles);
+        return
+        [
+            MetricsFile.Of(result, analysis),
+            ResultTables.Trades(result.Trades),
+            ResultTables.Fills(result.Fills),
+            ResultTables.Equity(result),
+            ResultTables.Days(analysis.Daily, analysis.Rolling),
+            ResultTables.Excursions(result.Trades, analysis.Excursions),
+            ResultFile.Of("strategy.yaml", result.Strategy.CanonicalText),
+            RunFile.Of(run),
+        ];
+    }
+}
