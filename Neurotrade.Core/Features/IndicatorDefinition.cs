@@ -42,7 +42,8 @@ public sealed class IndicatorDefinition
     public Func<ImmutableArray<double>, string?>? Check { get; init; }
 
     /// <summary>
-    /// Outputs that are drawn on charts but can never be known in time, and so are refused in rules (contracts 4.9).
+    /// Further names that charts draw but that can never be known in time: they have no column, and a rule that names
+    /// one is refused (contracts 4.9).
     /// </summary>
     public ImmutableArray<string> ChartOnlyOutputs { get; init; } = [];
 }

@@ -11,8 +11,8 @@ public static class QuotedUnits
     /// <summary>Units in 1.</summary>
     public const long PerOne = 100_000_000;
 
-    /// <summary>Values below this (2^19) take the fast way; 100,000 of them sum up within 64 bits.</summary>
-    public const double SmallLimit = 524_288;
+    /// <summary>Values below this (2^18) take the fast way; 300,000 of them sum up within 64 bits.</summary>
+    public const double SmallLimit = 262_144;
 
     private const double LargestInteger = 9_007_199_254_740_992;
 

@@ -4,37 +4,40 @@ using Neurotrade.Core.Features.Exact;
 namespace Neurotrade.Core.Features.Series;
 
 /// <summary>
-/// An exponential average, seeded with the plain mean of its first values; missing values before the first are
+/// An exponential average, seeded with the plain mean of its first values. Missing values before the first are
 /// passed over.
 /// </summary>
 public struct ExponentialMean
 {
     private readonly double weight;
     private readonly double keep;
-    private readonly int period;
+    private readonly int seedLength;
     private double value;
     private int seen;
     private ExactSum seed;
 
-    private ExponentialMean(double weight, int period)
+    private ExponentialMean(double weight, int seedLength)
     {
         // One fused multiply-add a step; the two weights add up to exactly 1, so a flat series stays what it is.
         keep = 1 - weight;
         this.weight = 1 - keep;
-        this.period = period;
+        this.seedLength = seedLength;
     }
 
     /// <summary>Weight 2 / (period + 1), as in an EMA.</summary>
     public static ExponentialMean Ema(int period) => new(2.0 / (period + 1), period);
 
+    /// <summary>The weight of an EMA, seeded with the very first value.</summary>
+    public static ExponentialMean EmaFromFirst(int period) => new(2.0 / (period + 1), 1);
+
     /// <summary>Weight 1 / period, as Wilder smooths.</summary>
     public static ExponentialMean Wilder(int period) => new(1.0 / period, period);
 
-    /// <summary>Takes the next value; NaN until as many came as the period says.</summary>
+    /// <summary>Takes the next value; NaN until its seed is complete.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(double input)
     {
-        if (seen < period)
+        if (seen < seedLength)
         {
             return Seed(input);
         }
@@ -52,12 +55,12 @@ public struct ExponentialMean
         }
 
         seed.Add(input);
-        if (++seen < period)
+        if (++seen < seedLength)
         {
             return double.NaN;
         }
 
-        value = seed.Over(period);
+        value = seed.Over(seedLength);
         return value;
     }
 }

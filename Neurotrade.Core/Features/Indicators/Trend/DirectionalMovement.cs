@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Features.Series;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Indicators.Trend;
+
+/// <summary>How strong a trend is, whichever way, and which way.</summary>
+public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
+{
+    private TrueRange range;
+    private ExponentialMean ranges;
+    private ExponentialMean rises;
+    private ExponentialMean falls;
+    private ExponentialMean index;
+    private double previousHigh;
+    private double previousLow;
+
+    public static IndicatorDefinition Definition { get; } = new()
+    {
+        Name = "adx",
+        Title = "Average Directional Index",
+        Group = IndicatorGroups.Trend,
+        Outputs = ["adx", "plus_di", "minus_di"],
+        Parameters = [IndicatorParameter.Period(14)],
+        Summary = "How strong the trend is, from 0 to 100 and whichever way, with the share "
+            + "of movement up and down.",
+        Formula = "up = high − high[1], down = low[1] − low; +dm = up where up > down and "
+            + "up > 0, −dm the mirror; plus_di = 100 × Wilder(+dm) / Wilder(tr), "
+            + "minus_di likewise; dx = 100 × |plus_di − minus_di| / (plus_di + "
+            + "minus_di), 0 where both are equal; adx = Wilder(dx); missing where the "
+            + "true range is 0",
+        Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); "
+            + "Stock.Indicators GetAdx.",
+        Create = parameters => new Indicator<DirectionalMovement>(parameters),
+        WarmUpBars = p => (2 * (int)p[0]) - 1,
+    };
+
+    public static DirectionalMovement From(ImmutableArray<double> parameters)
+    {
+        ExponentialMean wilder = ExponentialMean.Wilder((int)parameters[0]);
+        return new()
+        {
+            range = new TrueRange(),
+            ranges = wilder,
+            rises = wilder,
+            falls = wilder,
+            index = wilder,
+            previousHigh = double.NaN,
+            previousLow = double.NaN,
+        };
+    }
+
+    public void Step(in Candle candle, OutputRow row)
+    {
+        double up = candle.High - previousHigh;
+        double down = previousLow - candle.Low;
+        previousHigh = candle.High;
+        previousLow = candle.Low;
+        double move = ranges.Next(range.Next(in candle));
+        double plus = rises.Next(up <= down ? 0 : Math.Max(up, 0));
+        double minus = falls.Next(down <= up ? 0 : Math.Max(down, 0));
+        bool isMissing = double.IsNaN(move) || move == 0;
+        plus = isMissing ? double.NaN : 100 * plus / move;
+        minus = isMissing ? double.NaN : 100 * minus / move;
+        row[0] = isMissing ? double.NaN : index.Next(plus == minus ? 0 : 100 * Math.Abs(plus - minus) / (plus + minus));
+        row[1] = plus;
+        row[2] = minus;
+    }
+}

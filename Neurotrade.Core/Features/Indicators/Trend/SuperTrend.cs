@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Features.Series;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Indicators.Trend;
+
+/// <summary>A band by ATR that price has to cross to change sides.</summary>
+public struct SuperTrend : IIndicatorState<SuperTrend>
+{
+    private TrueRange range;
+    private ExponentialMean mean;
+    private double multiplier;
+    private double upper;
+    private double lower;
+    private double previousClose;
+    private bool isRising;
+
+    public static IndicatorDefinition Definition { get; } = new()
+    {
+        Name = "supertrend",
+        Title = "SuperTrend",
+        Group = IndicatorGroups.Trend,
+        Outputs = ["line", "direction"],
+        Parameters =
+        [
+            IndicatorParameter.Period(10),
+            IndicatorParameter.Number("multiplier", 3, 0.01, 100, "Distance of the band, in average true ranges."),
+        ],
+        Summary = "A trailing band by average true range; direction is 1 above it and −1 "
+            + "below.",
+        Formula = "bands = hl2 ± multiplier × atr(n); the upper band only falls and the "
+            + "lower only rises until the close before crossed it; line is the lower "
+            + "band while the close stays above it, else the upper",
+        Source = "Olivier Seban; Stock.Indicators GetSuperTrend.",
+        Create = parameters => new Indicator<SuperTrend>(parameters),
+        WarmUpBars = p => (int)p[0],
+    };
+
+    public static SuperTrend From(ImmutableArray<double> parameters) => new()
+    {
+        range = new TrueRange(),
+        mean = ExponentialMean.Wilder((int)parameters[0]),
+        multiplier = parameters[1],
+        upper = double.NaN,
+        lower = double.NaN,
+    };
+
+    public void Step(in Candle candle, OutputRow row)
+    {
+        double distance = multiplier * mean.Next(range.Next(in candle));
+        double middle = CandleFields.Hl2(candle.High, candle.Low);
+        if (double.IsNaN(distance))
+        {
+            (row[0], row[1]) = (double.NaN, double.NaN);
+            previousClose = candle.Close;
+            return;
+        }
+
+        isRising = double.IsNaN(upper) ? candle.Close >= middle : isRising;
+
+        // A band not there yet is NaN: neither comparison holds it back.
+        upper = !(middle + distance >= upper) || previousClose > upper ? middle + distance : upper;
+        lower = !(middle - distance <= lower) || previousClose < lower ? middle - distance : lower;
+        isRising = candle.Close > (isRising ? lower : upper);
+        previousClose = candle.Close;
+        row[0] = isRising ? lower : upper;
+        row[1] = isRising ? 1 : -1;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using Neurotrade.Core.Features.Exact;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Features.Series;
+
+/// <summary>
+/// The last so many values of a series that lies on no decimal grid, with a compensated sum. Missing values before
+/// the first are passed over; where nothing but zeros is left the sum is exactly 0.
+/// </summary>
+public struct SeriesWindow
+{
+    private readonly double[] values;
+    private CompensatedSum sum;
+    private int next;
+    private int count;
+    private int nonZero;
+
+    /// <summary>An empty window of <paramref name="length"/> values, at least 1.</summary>
+    public SeriesWindow(int length)
+    {
+        Guard.That(length > 0);
+        values = new double[length];
+    }
+
+    /// <summary>Whether as many values came as the window holds.</summary>
+    public readonly bool IsFull => count == values.Length;
+
+    /// <summary>The sum; NaN until the window is full.</summary>
+    public readonly double Sum => IsFull ? sum.Value : double.NaN;
+
+    /// <summary>The mean; NaN until the window is full.</summary>
+    public readonly double Mean => IsFull ? sum.Over(values.Length) : double.NaN;
+
+    /// <summary>Takes the next value in and the oldest out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return;
+        }
+
+        if (IsFull)
+        {
+            double left = values[next];
+            sum.Add(-left);
+            nonZero -= left == 0 ? 0 : 1;
+        }
+        else
+        {
+            count++;
+        }
+
+        if (nonZero == 0)
+        {
+            sum = default;
+        }
+
+        nonZero += value == 0 ? 0 : 1;
+        sum.Add(value);
+        values[next] = value;
+        next = next + 1 == values.Length ? 0 : next + 1;
+    }
+}

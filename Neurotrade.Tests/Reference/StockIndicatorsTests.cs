@@ -1,0 +1,76 @@
+using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
+using Neurotrade.Tests.Features;
+
+namespace Neurotrade.Tests.Reference;
+
+/// <summary>Whole series computed by Stock.Indicators, whose convention holds where libraries differ (contracts 8).</summary>
+public sealed class StockIndicatorsTests
+{
+    [Theory]
+    [InlineData("ad", "adl.csv", "", "adl")]
+    [InlineData("adx", "adx_14.csv", "14", "adx,pdi,mdi")]
+    [InlineData("aroon", "aroon_25.csv", "25", "aroon_up,aroon_down,oscillator")]
+    [InlineData("atr", "atr_14.csv", "14", "atr")]
+    [InlineData("bollinger", "bb_20_2.csv", "20,2", "sma,upper_band,lower_band,percent_b,width")]
+    [InlineData("cmf", "cmf_20.csv", "20", "cmf")]
+    [InlineData("dema", "dema_14.csv", "14", "dema")]
+    [InlineData("ema", "ema_20.csv", "20", "ema")]
+    [InlineData("kama", "kama_10_2_30.csv", "10,2,30", "kama")]
+    [InlineData("keltner", "keltner_20_2_10.csv", "20,2,10", "centerline,upper_band,lower_band")]
+    [InlineData("macd", "macd_12_26_9.csv", "12,26,9", "macd,signal,histogram")]
+    [InlineData("obv", "obv.csv", "", "obv")]
+    [InlineData("roc", "roc_14.csv", "14", "roc")]
+    [InlineData("momentum", "roc_14.csv", "14", "momentum")]
+    [InlineData("rsi", "rsi_14.csv", "14", "rsi")]
+    [InlineData("sma", "sma_20.csv", "20", "sma")]
+    [InlineData("stoch", "stoch_14_3_3.csv", "14,3,3", "oscillator,signal")]
+    [InlineData("supertrend", "supertrend_10_3.csv", "10,3", "super_trend")]
+    [InlineData("t3", "t3_5_0.7.csv", "5,0.7", "t3")]
+    [InlineData("tema", "tema_20.csv", "20", "tema")]
+    [InlineData("vwap", "vwap_from_first_bar.csv", "", "vwap")]
+    [InlineData("williams_r", "williams_r_14.csv", "14", "williams_r")]
+    [InlineData("ichimoku", "ichimoku_9_26_52.csv", "9,26,52", "tenkan_sen,kijun_sen,senkou_span_a,senkou_span_b")]
+    public void Indicator_OverTheReferenceInput_AgreesAtEveryBar(
+        string name, string file, string parameters, string columns)
+    {
+        CandleSeries candles = ReferenceTable.Read("input_default.csv").Candles();
+        ReferenceTable expected = ReferenceTable.Read(file);
+        IndicatorDefinition definition = IndicatorCatalog.Find(name)!;
+        double[] block = IndicatorCatalogTests.Batch(definition, Reference.Parameters(parameters), candles);
+        string[] names = columns.Split(',');
+        for (int output = 0; output < names.Length; output++)
+        {
+            double[] values = expected.Column(names[output]);
+            for (int i = 0; i < candles.Count; i++)
+            {
+                Reference.AssertAgrees(values[i], block[(output * candles.Count) + i], $"{names[output]} at bar {i}");
+            }
+        }
+    }
+
+    [Fact]
+    public void SuperTrend_Direction_IsTheSideOfTheReferenceBand()
+    {
+        CandleSeries candles = ReferenceTable.Read("input_default.csv").Candles();
+        ReferenceTable expected = ReferenceTable.Read("supertrend_10_3.csv");
+        double[] block = IndicatorCatalogTests.Batch(IndicatorCatalog.Find("supertrend")!, [10, 3], candles);
+        double[] lower = expected.Column("lower_band");
+        for (int i = 10; i < candles.Count; i++)
+        {
+            Assert.Equal(double.IsNaN(lower[i]) ? -1 : 1, block[candles.Count + i]);
+        }
+    }
+
+    [Fact]
+    public void TrueRange_AsAtrOfOneBar_AgreesAtEveryBar()
+    {
+        CandleSeries candles = ReferenceTable.Read("input_default.csv").Candles();
+        double[] expected = ReferenceTable.Read("true_range.csv").Column("tr");
+        double[] block = IndicatorCatalogTests.Batch(IndicatorCatalog.Find("atr")!, [1], candles);
+        for (int i = 1; i < candles.Count; i++)
+        {
+            Reference.AssertAgrees(expected[i], block[i], $"bar {i}");
+        }
+    }
+}
