@@ -10,6 +10,7 @@ internal static class CommandLine
     /// <summary>Every verb, in the order in which help shows them.</summary>
     private static Verb[] Verbs =>
     [
+        ServeCommand.Verb,
         DoctorCommand.Verb,
     ];
 
@@ -79,7 +80,14 @@ internal static class CommandLine
 
     private static RootCommand Declare(Dictionary<Command, Verb> verbs)
     {
-        var root = new RootCommand("Neurotrade: candles in, judged decisions out.");
+        var serve = new Verb("neurotrade", string.Empty, ServeCommand.RunAsync);
+        var root = new RootCommand("Neurotrade: candles in, judged decisions out. Without a verb it serves the dashboard.")
+        {
+            SharedOptions.Json,
+            ServeCommand.Urls,
+        };
+        root.SetAction(static (_, _) => Task.FromResult(ExitCode.Done));
+        verbs.Add(root, serve);
         foreach (Verb verb in Verbs)
         {
             root.Subcommands.Add(verb.Command);

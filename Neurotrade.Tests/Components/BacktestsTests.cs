@@ -1,0 +1,100 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Components.Pages;
+using Neurotrade.Web.Dashboard;
+using Radzen;
+
+namespace Neurotrade.Tests.Components;
+
+public sealed class BacktestsTests : BunitContext
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly RunArchive archive;
+    private readonly RunList list;
+
+    public BacktestsTests()
+    {
+        archive = new RunArchive(folder["runs"]);
+        list = new RunList(archive, TimeProvider.System, NullLogger<RunList>.Instance);
+        Services.AddSingleton(list);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Page_WithoutRuns_SaysWhatToType()
+    {
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+
+        Assert.Contains("-- backtest", page.Find("pre code").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("table"));
+    }
+
+    [Fact]
+    public void Page_WithRuns_ShowsEachWithItsFiguresNewestFirst()
+    {
+        RunRecord lost = SampleRuns.Keep(archive, SampleRuns.Make(-1, "lost"));
+        SampleRuns.Keep(archive, SampleRuns.Make(2, "won"));
+
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+
+        Assert.Equal(["won", "lost"], Names(page));
+        string[] cells = [.. page.FindAll("tbody tr")[1].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
+        Assert.Equal("BTC/USDT 15m", cells[1]);
+        Assert.Equal("2020-01-01 – 2021-01-01", cells[2]);
+        Assert.Equal("▼ −10.0%", cells[4]);
+        Assert.Equal("+305.0%", cells[5]);
+        Assert.Equal("−12.3%", cells[6]);
+        Assert.Equal("−0.50", cells[7]);
+        Assert.Equal("1,037", cells[8]);
+        Assert.Equal("37.8%", cells[9]);
+        Assert.Equal("No look-ahead", cells[10]);
+        Assert.Equal($"runs/{lost.Id}/report", page.FindAll("tbody a")[1].GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("?sort=return", "lost,flat,won")]
+    [InlineData("?sort=-return", "won,flat,lost")]
+    [InlineData("?sort=sharpe", "lost,won,flat")]
+    [InlineData("?sort=-sharpe", "won,lost,flat")]
+    [InlineData("?sort=strategy", "flat,lost,won")]
+    [InlineData("?sort=nonsense", "lost,flat,won")]
+    [InlineData("?q=ETH", "won")]
+    [InlineData("?q=btc+15m+lo", "lost")]
+    public void Page_WithAnAddress_ShowsTheOrderAndChoiceInIt(string query, string expected)
+    {
+        SampleRuns.Keep(archive, SampleRuns.Make(2, "won", "ETH/USDT"));
+        SampleRuns.Keep(archive, SampleRuns.Make(0, "flat") with { FinishedMillis = SampleRuns.Finished.UnixMillis + 200_000 });
+        SampleRuns.Keep(archive, SampleRuns.Make(-1, "lost") with { FinishedMillis = SampleRuns.Finished.UnixMillis + 300_000 });
+        Services.GetRequiredService<NavigationManager>().NavigateTo(query);
+
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+
+        Assert.Equal(expected.Split(','), Names(page));
+    }
+
+    [Fact]
+    public void Page_WhenARunFinishes_ShowsItByItself()
+    {
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+        SampleRuns.Keep(archive, SampleRuns.Make(1, "made in a terminal"));
+
+        list.Announce();
+
+        page.WaitForAssertion(() => Assert.Equal(["made in a terminal"], Names(page)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        list.Dispose();
+        folder.Dispose();
+    }
+
+    private static string[] Names(IRenderedComponent<Backtests> page) =>
+        [.. page.FindAll("tbody a").Select(link => link.TextContent)];
+}

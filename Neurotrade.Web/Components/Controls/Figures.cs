@@ -1,0 +1,62 @@
+using System.Globalization;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Web.Components.Controls;
+
+/// <summary>How figures and times look on pages: a true minus, a dash for what is undefined, UTC always.</summary>
+internal static class Figures
+{
+    public const string Undefined = "–";
+    private const char Minus = '\u2212';
+
+    /// <summary><c>1,484.06</c>.</summary>
+    public static string Number(double? value, int digits = 2) =>
+        value is { } number && double.IsFinite(number) ? Signed(number, digits, string.Empty) : Undefined;
+
+    /// <summary>A fraction as percent, with a plus where it is a gain: <c>+13.8%</c>.</summary>
+    public static string Gain(double? fraction, int digits = 1)
+    {
+        if (fraction is not { } value || !double.IsFinite(value))
+        {
+            return Undefined;
+        }
+
+        string text = Signed(value * 100, digits, "%");
+        return value > 0 && text.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? $"+{text}" : text;
+    }
+
+    /// <summary>A fraction as percent without a plus: <c>37.8%</c>.</summary>
+    public static string Percent(double? fraction, int digits = 1) =>
+        fraction is { } value && double.IsFinite(value) ? Signed(value * 100, digits, "%") : Undefined;
+
+    /// <summary><c>2024-02-26 12:00</c>.</summary>
+    public static string Time(long millis) => Format(millis, "yyyy-MM-dd HH:mm");
+
+    /// <summary><c>2024-02-26</c>.</summary>
+    public static string Day(long millis) => Format(millis, "yyyy-MM-dd");
+
+    /// <summary><c>12 s ago</c>, <c>2 min ago</c> to one hour, then the time.</summary>
+    public static string Age(long millis, DateTimeOffset now)
+    {
+        TimeSpan age = now - new Instant(millis).ToDateTimeOffset();
+        return age < TimeSpan.Zero || age >= TimeSpan.FromHours(1) ? Time(millis)
+            : age < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalSeconds} s ago")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalMinutes} min ago");
+    }
+
+    /// <summary>The class of a figure of money: <c>gain</c>, <c>loss</c> or none.</summary>
+    public static string Tone(double? value) => value > 0 ? "gain" : value < 0 ? "loss" : string.Empty;
+
+    /// <summary>So that gain and loss differ by more than colour.</summary>
+    public static string Arrow(double? value) => value > 0 ? "▲" : value < 0 ? "▼" : string.Empty;
+
+    private static string Signed(double value, int digits, string unit)
+    {
+        string text = Math.Abs(value).ToString($"N{digits}", CultureInfo.InvariantCulture) + unit;
+        bool isZero = text.AsSpan().IndexOfAnyInRange('1', '9') < 0;
+        return value < 0 && !isZero ? Minus + text : text;
+    }
+
+    private static string Format(long millis, string format) =>
+        new Instant(millis).ToDateTimeOffset().UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+}

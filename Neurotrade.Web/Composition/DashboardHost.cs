@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Logging.Console;
+using Neurotrade.Web.Commands;
+using Neurotrade.Web.Components;
+using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Endpoints;
+using Neurotrade.Web.Security;
+using Radzen;
+
+namespace Neurotrade.Web.Composition;
+
+/// <summary>Puts the dashboard together: the only place where pages, archive and server meet.</summary>
+internal static class DashboardHost
+{
+    /// <summary>A host ready to start.</summary>
+    public static WebApplication Build(
+        IConfiguration settings, StateFolder state, ListenAddresses addresses, TimeProvider clock)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Found from any working directory, and under a test's own entry point too.
+            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings);
+        builder.WebHost.UseUrls(addresses.Urls);
+
+        // In every environment, not only in development: `dotnet run` has no published wwwroot.
+        builder.WebHost.UseStaticWebAssets();
+        AddLogging(builder.Logging, settings);
+        AddServices(builder.Services, state, addresses, clock);
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseHostFiltering();
+        app.UseSecurityHeaders();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapReports();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static void AddServices(
+        IServiceCollection services, StateFolder state, ListenAddresses addresses, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddSingleton(state);
+        services.AddSingleton(new RunArchive(state.Runs));
+        services.AddSingleton<RunList>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunList>());
+        services.AddDataProtection()
+            .SetApplicationName("neurotrade")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(state.Root, "keys")));
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = addresses.AllowedHosts);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, IConfiguration settings)
+    {
+        logging.ClearProviders();
+        logging.AddConfiguration(settings.GetSection("Logging"));
+
+        // The keys lie in the person's own folder; a failed start is told by the verb, in one line.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(options =>
+            options.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Web.Dashboard;
+
+/// <summary>
+/// The finished runs in the state folder: <c>runs/ID/record.json</c> and, beside it, the run's own report. A run
+/// appears whole or not at all: its folder is made under another name and moved into place.
+/// </summary>
+internal sealed class RunArchive(string folder)
+{
+    /// <summary>Runs that are listed; older ones stay on disk.</summary>
+    public const int MostListed = 1000;
+
+    private const string RecordName = "record.json";
+    private const string ReportName = "report.html";
+    private const string PartPrefix = ".part-";
+
+    /// <summary>The folder that holds the runs; it may not exist yet.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>Keeps a run under a new id and returns the record with it. The report is copied.</summary>
+    public RunRecord Add(RunRecord run, string reportPath)
+    {
+        Directory.CreateDirectory(Folder);
+        string part = Path.Combine(Folder, $"{PartPrefix}{Environment.ProcessId}-{run.FinishedMillis}-{run.Hash[..8]}");
+        Directory.CreateDirectory(part);
+        try
+        {
+            File.Copy(reportPath, Path.Combine(part, ReportName), overwrite: true);
+            for (int attempt = 1; ; attempt++)
+            {
+                RunRecord kept = run with { Id = IdOf(run, attempt) };
+                string place = Path.Combine(Folder, kept.Id);
+                if (Directory.Exists(place))
+                {
+                    continue;
+                }
+
+                File.WriteAllText(Path.Combine(part, RecordName), JsonSerializer.Serialize(kept, RunJson.Default.RunRecord));
+                Directory.Move(part, place);
+                return kept;
+            }
+        }
+        catch
+        {
+            Directory.Delete(part, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The newest runs, newest first, at most <see cref="MostListed"/>; what cannot be read is left out.</summary>
+    public IReadOnlyList<RunRecord> List() =>
+        [.. Ids().OrderDescending(StringComparer.Ordinal).Take(MostListed).Select(Read).OfType<RunRecord>()];
+
+    /// <summary>Ids of all runs in no particular order; cheap enough to be asked every second.</summary>
+    public IEnumerable<string> Ids() => Directory.Exists(Folder)
+        ? Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Where(IsId)
+        : [];
+
+    /// <summary>The path of a run's report; null where there is no such run.</summary>
+    public string? ReportOf(string id)
+    {
+        string path = Path.Combine(Folder, id, ReportName);
+        return IsId(id) && File.Exists(path) ? path : null;
+    }
+
+    private RunRecord? Read(string id)
+    {
+        try
+        {
+            string text = File.ReadAllText(Path.Combine(Folder, id, RecordName));
+            RunRecord? run = JsonSerializer.Deserialize(text, RunJson.Default.RunRecord);
+            return run?.Id == id ? run : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string IdOf(RunRecord run, int attempt)
+    {
+        Guard.That(run.Hash.Length >= 8);
+        string time = new Instant(run.FinishedMillis).ToDateTimeOffset().UtcDateTime
+            .ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
+        string suffix = attempt == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{attempt}");
+        return $"{time}-{run.Hash[..8]}{suffix}";
+    }
+
+    // Ids come back to us in addresses: letters, digits and dashes only, so that no path hides in one.
+    private static bool IsId(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && name[0] != '-';
+}
