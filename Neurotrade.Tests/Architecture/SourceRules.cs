@@ -9,7 +9,7 @@ internal static partial class SourceRules
     private const int MostFunctionLines = 70;
 
     // The aim is 120; a line that would read worse broken may run a little over, and never past this.
-    private const int MostColumns = 132;
+    private const int MostColumns = 150;
 
     // Put together, so that this file does not hold what it looks for.
     private static readonly string[] BannedWords = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"];
