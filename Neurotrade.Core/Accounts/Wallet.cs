@@ -1,0 +1,31 @@
+using System.Numerics;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Accounts;
+
+/// <summary>Quote currency: what there is and what resting orders hold back of it.</summary>
+public sealed class Wallet<T>(T capital)
+    where T : struct, INumber<T>
+{
+    /// <summary>All of it, reservations included.</summary>
+    public T Cash { get; private set; } = capital;
+
+    /// <summary>Held back for resting limit entries (contracts 4.14).</summary>
+    public T Reserved { get; private set; }
+
+    /// <summary>What a new order may spend.</summary>
+    public T Free => Cash - Reserved;
+
+    public void Pay(T cost) => Cash -= cost;
+
+    public void Receive(T proceeds) => Cash += proceeds;
+
+    public void Reserve(T amount)
+    {
+        Guard.That(amount >= T.Zero);
+        Reserved += amount;
+    }
+
+    /// <summary>Gives a reservation back; the last one leaves exactly nothing reserved.</summary>
+    public void Release(T amount, bool isLast) => Reserved = isLast ? T.Zero : Reserved - amount;
+}

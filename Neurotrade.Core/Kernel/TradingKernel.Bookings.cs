@@ -1,0 +1,120 @@
+using Neurotrade.Core.Accounts;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Orders;
+
+namespace Neurotrade.Core.Kernel;
+
+/// <content>What the venue's answers do to the books.</content>
+public sealed partial class TradingKernel<T>
+{
+    /// <summary>The id of a symbol's trade: the one under way, else the last.</summary>
+    public int TradeIdOf(int symbol) => desks[symbol].TradeId;
+
+    /// <summary>The open time of the bar of the entry's first fill, and the entry's tag, of a symbol's open trade.</summary>
+    public (long EntryMillis, string Tag) OpenTradeOf(int symbol) => (desks[symbol].EntryMillis, desks[symbol].Tag);
+
+    private void BookEntry(in Fill<T> fill, T rest)
+    {
+        SymbolDesk<T> desk = desks[fill.Symbol];
+        Order<T>.Entry order = desk.Entry!;
+        Guard.That(order.Id == fill.OrderId && desk.Exit is null);
+        bool isFirst = !desk.Position.IsOpen;
+        if (isFirst)
+        {
+            Open(desk, order, fill);
+        }
+
+        if (rest == T.Zero)
+        {
+            ReleaseReserve(desk, order);
+        }
+        else
+        {
+            OrderState<T> state = OrderLife.Fill(order.State, fill.Quantity, rest);
+            T share = rest / (OrderLife.DoneOf(state) + rest);
+            desk.Entry = order with { State = state, UnfilledBudget = order.Approved.Budget * share };
+        }
+
+        Portfolio.Apply(fill);
+        double entryPrice = desk.Position.EntryPrice;
+        if (ProtectionPlan.Of(strategy.Orders, entryPrice, desk.EntryAtr, desk.ProtectionOrderId) is { } plan)
+        {
+            effects.Add(new Effect<T>.Protect(fill.Symbol, plan));
+        }
+    }
+
+    private void Open(SymbolDesk<T> desk, Order<T>.Entry order, in Fill<T> fill)
+    {
+        desk.TradeId = ++lastTradeId;
+        (desk.EntryBar, desk.EntryMillis) = (fill.Bar, fill.Millis);
+        (desk.EntryAtr, desk.Tag) = (order.Approved.Intent.Atr, order.Approved.Intent.Tag);
+        desk.ProtectionOrderId = lastOrderId + 1;
+        lastOrderId += ProtectionPlan.OrderCount(strategy.Orders);
+    }
+
+    private void BookExit(in Fill<T> fill, T rest)
+    {
+        SymbolDesk<T> desk = desks[fill.Symbol];
+        DropEntry(desk);
+        Portfolio.Apply(fill);
+        if (desk.Position.IsOpen)
+        {
+            // A stop that could not sell all of it works on; a target that took its share leaves the rest guarded.
+            if (rest > T.Zero && desk.Exit is null)
+            {
+                desk.Exit = new Order<T>.Exit(fill.OrderId, fill.Symbol, fill.Reason);
+            }
+
+            return;
+        }
+
+        Close(desk, fill);
+    }
+
+    private void Close(SymbolDesk<T> desk, in Fill<T> fill)
+    {
+        Position<T> position = desk.Position;
+        ClosedTrade<T> trade = new(
+            desk.TradeId, fill.Symbol, desk.EntryBar, desk.EntryMillis, position.EntryPrice, fill.Bar, fill.Millis,
+            position.ExitPrice, position.EntryQuantity, position.Cost, position.Pnl,
+            position.EntryFees + position.ExitFees, fill.Reason, desk.Tag);
+        position.Clear();
+        desk.Exit = null;
+        desk.CooledDownAtBar = fill.Bar + strategy.Orders.CooldownBars;
+        risk.Observe(trade);
+        effects.Add(new Effect<T>.TradeClosed(trade));
+    }
+
+    private void GiveUpEntry(KernelEvent<T>.EntryGivenUp given)
+    {
+        SymbolDesk<T> desk = desks[given.Symbol];
+        Guard.That(desk.Entry?.Id == given.OrderId);
+        ReleaseReserve(desk, desk.Entry);
+        if (!desk.Position.IsOpen)
+        {
+            effects.Add(new Effect<T>.EntryBelowMinimum(given.Symbol));
+        }
+    }
+
+    private void ReleaseReserve(SymbolDesk<T> desk, Order<T>.Entry order)
+    {
+        desk.Entry = null;
+        if (order.IsLimit)
+        {
+            Portfolio.Wallet.Release(order.Reserved, IsNothingReserved());
+        }
+    }
+
+    private bool IsNothingReserved()
+    {
+        foreach (SymbolDesk<T> desk in desks)
+        {
+            if (desk.Entry is { IsLimit: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Numerics;
+using Neurotrade.Core.Accounts;
+
+namespace Neurotrade.Core.Risk;
+
+/// <summary>How many symbols at once may have a position or an entry order not yet filled.</summary>
+public sealed class MaxPositions<T>(int limit) : IRiskRule<T>
+    where T : struct, INumber<T>
+{
+    public string Name => "max_positions";
+
+    public void Observe(ClosedTrade<T> trade)
+    {
+    }
+
+    public RiskAction AtClose(in AccountAtClose<T> account) => RiskAction.None;
+
+    public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account) => account.SymbolsTaken >= limit
+        ? RiskOpinion.Refuse<T>("As many positions and orders as are allowed at once.")
+        : RiskOpinion.Allow(budget);
+}

@@ -1,0 +1,8 @@
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Core.Simulation;
+
+/// <summary>A symbol's rules over its bars, and the range that <c>n atr</c> means.</summary>
+/// <param name="Rules">One bit a bar.</param>
+/// <param name="Atr">One value a bar; empty where nothing is given in it.</param>
+public sealed record SymbolSignals(RuleSignals Rules, ReadOnlyMemory<double> Atr);
