@@ -1,0 +1,140 @@
+import {
+  CandlestickSeries, HistogramSeries, LineSeries, LineStyle, LineType, createChart,
+  type IChartApi, type ISeriesApi, type Logical, type UTCTimestamp,
+} from 'lightweight-charts';
+import type { Columns } from '../columns';
+import { token } from '../tokens';
+import type { Loaded, Rows } from '../windows';
+import { candleOptions, chartOptions } from './priceTheme';
+
+export interface Overlay {
+  /** Name of its column in what the server sends. */
+  column: string;
+  /** Name of a token. */
+  color: string;
+  width: 1 | 2;
+  /** 0 lies over the prices; panes below count from 1. */
+  pane: number;
+  histogram: boolean;
+  steps: boolean;
+  /** Levels drawn as dashed lines. */
+  guides: number[];
+}
+
+type Line = ISeriesApi<'Line' | 'Histogram'>;
+
+/** Candles, volume, overlays and panes; shows the columns that it is given, and knows which rows they are. */
+export class PriceView {
+  readonly chart: IChartApi;
+  readonly candles: ISeriesApi<'Candlestick'>;
+  private readonly volume: ISeriesApi<'Histogram'>;
+  private readonly lines: Line[];
+  private guides: { line: ReturnType<Line['createPriceLine']> }[] = [];
+  private held: Columns | null = null;
+
+  constructor(element: HTMLElement, private readonly digits: number, private readonly overlays: Overlay[], panes: string[]) {
+    this.chart = createChart(element, { autoSize: true, ...chartOptions(digits) });
+    this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(digits));
+    this.volume = this.chart.addSeries(HistogramSeries, {
+      priceScaleId: 'volume', priceFormat: { type: 'volume' }, lastValueVisible: false, priceLineVisible: false,
+    });
+    this.chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
+    this.lines = overlays.map((overlay) => this.addLine(overlay));
+    this.namePanes(panes);
+    this.colour();
+  }
+
+  get columns(): Columns | null {
+    return this.held;
+  }
+
+  /** The rows that are held; none before the first columns. */
+  get loaded(): Loaded {
+    const header = this.held?.header;
+    return header
+      ? { from: header.from, to: Math.min(header.total, header.from + this.count * header.stride), stride: header.stride }
+      : { from: 0, to: 0, stride: 1 };
+  }
+
+  /** Values held, a candle each. */
+  get count(): number {
+    return this.held?.column('time').length ?? 0;
+  }
+
+  /** The rows that are seen; null where nothing is. */
+  get visible(): Rows | null {
+    const range = this.chart.timeScale().getVisibleLogicalRange();
+    const { from, stride } = this.loaded;
+    return range && { from: from + range.from * stride, to: from + (range.to + 1) * stride };
+  }
+
+  set visible(rows: Rows | null) {
+    const { from, stride } = this.loaded;
+    if (rows) {
+      this.chart.timeScale().setVisibleLogicalRange({
+        from: ((rows.from - from) / stride) as Logical, to: ((rows.to - from) / stride - 1) as Logical,
+      });
+    }
+  }
+
+  /** Puts columns in place of those held. */
+  fill(columns: Columns): void {
+    const at = Array.from(columns.column('time'), (millis) => (millis / 1000) as UTCTimestamp);
+    const [open, high, low, close] = [columns.column('open'), columns.column('high'), columns.column('low'), columns.column('close')];
+    const volume = columns.column('volume');
+    this.held = columns;
+    this.candles.setData(at.map((time, i) => ({ time, open: open[i]!, high: high[i]!, low: low[i]!, close: close[i]! })));
+    this.volume.setData(at.map((time, i) => ({ time, value: volume[i]! })));
+    const [above, below] = [token('s6'), token('control-line')];
+    this.overlays.forEach((overlay, k) => {
+      const values = columns.column(overlay.column);
+      const colour = (value: number) => (overlay.histogram ? { color: value >= 0 ? above : below } : {});
+      this.lines[k]!.setData(at.map((time, i) =>
+        (Number.isNaN(values[i]!) ? { time } : { time, value: values[i]!, ...colour(values[i]!) })));
+    });
+  }
+
+  /** Takes its colours from the theme shown. */
+  colour(): void {
+    this.chart.applyOptions(chartOptions(this.digits));
+    this.candles.applyOptions(candleOptions(this.digits));
+    this.volume.applyOptions({ color: token('volume') });
+    this.overlays.forEach((overlay, i) => this.lines[i]!.applyOptions({ color: token(overlay.color) }));
+    this.guides.forEach(({ line }) => line.applyOptions({
+      color: token('line-strong'), axisLabelColor: token('surface-3'), axisLabelTextColor: token('text-2'),
+    }));
+    if (this.held) {
+      this.fill(this.held);
+    }
+  }
+
+  private addLine(overlay: Overlay): Line {
+    const shared = { priceLineVisible: false, lastValueVisible: false };
+    const series: Line = overlay.histogram
+      ? this.chart.addSeries(HistogramSeries, shared, overlay.pane)
+      : this.chart.addSeries(LineSeries, {
+          ...shared, lineWidth: overlay.width, crosshairMarkerVisible: false,
+          lineType: overlay.steps ? LineType.WithSteps : LineType.Simple,
+        }, overlay.pane);
+    for (const price of overlay.guides) {
+      this.guides.push({ line: series.createPriceLine({ price, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: true }) });
+    }
+    return series;
+  }
+
+  private namePanes(names: string[]): void {
+    const panes = this.chart.panes();
+    panes.forEach((pane, i) => pane.setStretchFactor(i === 0 ? 6 : 1.35));
+    for (let i = 1; i < panes.length; i++) {
+      this.chart.priceScale('right', i).applyOptions({ scaleMargins: { top: 0.12, bottom: 0.08 } });
+    }
+    // The chart lays its cells out after the first frame.
+    window.setTimeout(() => panes.slice(1).forEach((pane, i) => {
+      const cell = pane.getHTMLElement()?.querySelector<HTMLElement>('td:nth-child(2)');
+      if (cell && names[i]) {
+        cell.style.position = 'relative';
+        cell.append(Object.assign(document.createElement('span'), { className: 'chart-pane-name', textContent: names[i] }));
+      }
+    }), 0);
+  }
+}

@@ -1,0 +1,264 @@
+import type { MouseEventParams, Time, UTCTimestamp } from 'lightweight-charts';
+import { fetchColumns } from '../columns';
+import { onTheme } from '../tokens';
+import { requestFor, suffices, type Rows } from '../windows';
+import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
+import { actionOf, rowBeside } from './priceKeys';
+import { drawLegend } from './priceLegend';
+import { PriceView, type Overlay } from './priceView';
+import { TradeMarks, type TradeColumns } from './tradeMarks';
+
+export interface PriceOptions {
+  /** Where columns of a range come from: `from`, `to` and `points` are added. */
+  url: string;
+  /** Where the trades come from, or null. */
+  tradesUrl: string | null;
+  /** Rows of the whole series. */
+  total: number;
+  digits: number;
+  overlays: Overlay[];
+  /** Names of the panes below the prices. */
+  panes: string[];
+  visible: Rows;
+  selected: number | null;
+}
+
+/** What the page is told; each call goes over the circuit. */
+interface Page {
+  invokeMethodAsync(method: 'Selected' | 'Moved', ...args: number[]): Promise<void>;
+}
+
+const loadAfterMillis = 90;
+const selectAfterMillis = 80;
+const tellAfterMillis = 500;
+
+/** Prices and trades of one symbol over as many rows as the server has: fetches what is looked at, finer on zoom. */
+export class PriceChart {
+  private readonly view: PriceView;
+  private readonly marks: TradeMarks;
+  private readonly legend: HTMLElement;
+  private readonly ends: (() => void)[] = [];
+  private readonly timers = { load: 0, tell: 0, select: 0 };
+  private trades: TradeColumns | null = null;
+  private selected: number | null;
+  private asking: AbortController | null = null;
+  private isDragging = false;
+  private release: (() => void) | null = null;
+
+  constructor(private readonly element: HTMLElement, private readonly options: PriceOptions, private readonly page: Page) {
+    this.selected = options.selected;
+    this.view = new PriceView(element, options.digits, options.overlays, options.panes);
+    this.marks = new TradeMarks({ trades: null, loaded: this.view.loaded, selected: this.selected });
+    this.view.candles.attachPrimitive(this.marks);
+    this.legend = Object.assign(document.createElement('div'), { className: 'chart-legend' });
+    element.append(this.legend);
+    this.listen();
+  }
+
+  /** Shows the first range; resolves when its candles stand. */
+  async start(): Promise<void> {
+    const trades = this.options.tradesUrl ? fetchColumns(this.options.tradesUrl) : null;
+    await this.show(this.options.visible.from, this.options.visible.to);
+    if (trades) {
+      const read = await trades;
+      this.trades = {
+        id: read.column('id'), entryRow: read.column('entry_row'), exitRow: read.column('exit_row'),
+        entryPrice: read.column('entry_price'), exitPrice: read.column('exit_price'), pnl: read.column('pnl_pct'),
+      };
+      this.marks.show({ trades: this.trades });
+    }
+  }
+
+  /** Shows these rows; what is missing is fetched. */
+  async show(from: number, to: number): Promise<void> {
+    const rows = { from, to };
+    if (!suffices(rows, this.view.loaded, this.width, this.options.total)) {
+      await this.load(rows);
+    }
+    this.view.visible = rows;
+  }
+
+  /** Marks a bar, and pans to it where it is not seen. */
+  async select(row: number | null): Promise<void> {
+    this.selected = row;
+    this.marks.show({ selected: row });
+    this.writeLegend(null);
+    const seen = this.view.visible;
+    if (row !== null && seen && (row < seen.from || row >= seen.to)) {
+      const half = (seen.to - seen.from) / 2;
+      await this.show(row - half, row + half);
+    }
+  }
+
+  /** Shows the whole series. */
+  fit(): Promise<void> {
+    return this.show(0, this.options.total);
+  }
+
+  dispose(): void {
+    this.asking?.abort();
+    Object.values(this.timers).forEach((timer) => window.clearTimeout(timer));
+    this.ends.forEach((end) => end());
+    this.view.chart.remove();
+    this.legend.remove();
+  }
+
+  private get width(): number {
+    return Math.max(280, this.element.clientWidth - 60);
+  }
+
+  private listen(): void {
+    const { element, view } = this;
+    const on = <K extends keyof HTMLElementEventMap>(
+      target: HTMLElement | Window, type: K, act: (event: HTMLElementEventMap[K]) => void): void => {
+      target.addEventListener(type, act as EventListener);
+      this.ends.push(() => target.removeEventListener(type, act as EventListener));
+    };
+    const release = (): void => {
+      this.isDragging = false;
+      this.release?.();
+      this.release = null;
+    };
+    on(element, 'pointerdown', () => { this.isDragging = true; });
+    on(window, 'pointerup', release);
+    on(window, 'pointercancel', release);
+    on(element, 'keydown', (event) => this.key(event));
+    on(element, 'dblclick', () => void this.fit());
+    view.chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.moved());
+    view.chart.subscribeCrosshairMove((event) => this.pointed(event));
+    view.chart.subscribeClick((event) => {
+      if (event.logical !== undefined) {
+        this.choose(view.loaded.from + Math.round(event.logical) * view.loaded.stride);
+      }
+    });
+    this.ends.push(onTheme(() => view.colour()), followCrosshair(this, (millis) => this.follow(millis)));
+  }
+
+  private moved(): void {
+    this.after('load', loadAfterMillis, () => {
+      const rows = this.view.visible;
+      if (rows && this.view.columns && !suffices(rows, this.view.loaded, this.width, this.options.total)) {
+        void this.load(rows);
+      }
+    });
+    this.after('tell', tellAfterMillis, () => {
+      const rows = this.view.visible;
+      if (rows) {
+        void this.page.invokeMethodAsync('Moved', Math.round(rows.from), Math.round(rows.to));
+      }
+    });
+  }
+
+  private after(timer: keyof typeof this.timers, millis: number, act: () => void): void {
+    window.clearTimeout(this.timers[timer]);
+    this.timers[timer] = window.setTimeout(act, millis);
+  }
+
+  /** Fetches what a range needs and puts it in place without moving what is seen. */
+  private async load(rows: Rows): Promise<void> {
+    const { url, total } = this.options;
+    const { from, to, points } = requestFor(rows, this.width, total);
+    this.asking?.abort();
+    const asking = this.asking = new AbortController();
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const query = `${url.includes('?') ? '&' : '?'}from=${from}&to=${to}&points=${points}`;
+      const columns = await fetchColumns(url + query, asking.signal);
+      await this.untilReleased();
+      if (!asking.signal.aborted) {
+        const seen = this.view.columns ? this.view.visible : null;
+        this.view.fill(columns);
+        this.view.visible = seen;
+        this.marks.show({ loaded: this.view.loaded });
+        this.writeLegend(null);
+      }
+    } catch (error) {
+      if (!asking.signal.aborted) {
+        this.legend.textContent = `Prices could not be loaded: ${error instanceof Error ? error.message : error}`;
+      }
+    } finally {
+      if (this.asking === asking) {
+        this.asking = null;
+        this.element.removeAttribute('aria-busy');
+      }
+    }
+  }
+
+  // New columns under a drag would make it jump: the chart counts a drag from the last bar that it began with.
+  private untilReleased(): Promise<void> {
+    return this.isDragging ? new Promise((go) => { this.release = go; }) : Promise.resolve();
+  }
+
+  private pointed(event: MouseEventParams<Time>): void {
+    const isOver = typeof event.time === 'number' && event.logical !== undefined;
+    this.writeLegend(isOver ? Math.round(event.logical!) : null);
+    if (event.sourceEvent) {
+      moveCrosshair(this, isOver ? (event.time as number) * 1000 : null);
+    }
+  }
+
+  private follow(millis: number | null): void {
+    const { chart, columns, candles } = this.view;
+    const index = millis === null || !columns ? -1 : indexAt(columns.column('time'), millis);
+    if (index < 0) {
+      chart.clearCrosshairPosition();
+    } else {
+      const time = (columns!.column('time')[index]! / 1000) as UTCTimestamp;
+      chart.setCrosshairPosition(columns!.column('close')[index]!, time, candles);
+    }
+  }
+
+  private writeLegend(index: number | null): void {
+    const { columns, loaded, count } = this.view;
+    const chosen = this.selected === null ? count - 1 : Math.floor((this.selected - loaded.from) / loaded.stride);
+    const shown = index ?? chosen;
+    if (!columns || shown < 0 || shown >= count) {
+      this.legend.replaceChildren();
+    } else {
+      drawLegend(this.legend, columns, shown, this.options.digits);
+    }
+  }
+
+  private choose(row: number): void {
+    const chosen = Math.max(0, Math.min(this.options.total - 1, row));
+    void this.select(chosen);
+    this.after('select', selectAfterMillis, () => void this.page.invokeMethodAsync('Selected', chosen));
+  }
+
+  private key(event: KeyboardEvent): void {
+    const action = this.view.columns ? actionOf(event) : null;
+    if (!action) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (action.kind === 'bar') {
+      this.choose((this.selected ?? this.options.total - 1 - action.step) + action.step * this.view.loaded.stride);
+    } else if (action.kind === 'trade') {
+      const row = this.trades && rowBeside(this.trades.entryRow, this.selected, action.step);
+      if (row !== null) {
+        this.choose(row);
+      }
+    } else if (action.kind === 'zoom') {
+      this.zoom(action.factor);
+    } else {
+      void this.fit();
+    }
+  }
+
+  private zoom(factor: number): void {
+    const seen = this.view.visible;
+    if (seen) {
+      const middle = (seen.from + seen.to) / 2;
+      const half = Math.max(5, ((seen.to - seen.from) / 2) * factor);
+      void this.show(middle - half, middle + half);
+    }
+  }
+}
+
+/** Makes a chart in an element and shows its first range. */
+export async function create(element: HTMLElement, options: PriceOptions, page: Page): Promise<PriceChart> {
+  const chart = new PriceChart(element, options, page);
+  await chart.start();
+  return chart;
+}

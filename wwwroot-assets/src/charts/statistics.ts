@@ -1,0 +1,3 @@
+// The statistics charts, as pages load them.
+export { createCurves } from './curves';
+export { createHistogram } from './histogram';

@@ -1,0 +1,151 @@
+import { autocompletion, closeBrackets, completionKeymap, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintGutter } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import {
+  EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type Tooltip,
+} from '@codemirror/view';
+import { look } from './look';
+import { fixHere, problemLines, showProblems, type EditorProblem } from './problems';
+
+export interface EditorOptions {
+  text: string;
+  label: string;
+  readOnly: boolean;
+}
+
+interface Proposal {
+  label: string;
+  detail: string;
+  info: string;
+}
+
+/** The page: what it is told and what it is asked; each call goes over the circuit. Lines and columns count from 1. */
+interface Page {
+  invokeMethodAsync(method: 'Changed', text: string): Promise<void>;
+  invokeMethodAsync(method: 'Save'): Promise<void>;
+  invokeMethodAsync(method: 'Complete', line: string, column: number, text: string): Promise<Proposal[]>;
+  invokeMethodAsync(method: 'Describe', word: string): Promise<string | null>;
+}
+
+const changeMillis = 150;
+const longestMillis = 600;
+
+/** The text editor of a strategy: what is wrong is underlined and told under its line as one types. */
+export class StrategyEditor {
+  private readonly view: EditorView;
+  private timer = 0;
+  private waitingSince = 0;
+
+  constructor(element: HTMLElement, options: EditorOptions, private readonly page: Page) {
+    this.view = new EditorView({
+      parent: element,
+      state: EditorState.create({ doc: options.text, extensions: this.extensions(options) }),
+    });
+  }
+
+  text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  /** Puts another text in place; the page is not told of it. */
+  setText(text: string): void {
+    if (text !== this.text()) {
+      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+      window.clearTimeout(this.timer);
+      this.waitingSince = 0;
+    }
+  }
+
+  setProblems(problems: EditorProblem[]): void {
+    showProblems(this.view, problems);
+  }
+
+  /** Puts the cursor at a place and shows it. */
+  goTo(line: number, column: number): void {
+    const found = this.view.state.doc.line(Math.max(1, Math.min(line, this.view.state.doc.lines)));
+    const at = Math.min(found.to, found.from + Math.max(0, column - 1));
+    this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+    this.view.focus();
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.timer);
+    this.view.destroy();
+  }
+
+  private extensions({ label, readOnly }: EditorOptions) {
+    return [
+      lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(),
+      highlightSelectionMatches(), indentOnInput(), bracketMatching(), closeBrackets(), search(), yaml(), look, problemLines,
+      EditorState.readOnly.of(readOnly),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) {
+          this.changed();
+        }
+      }),
+      autocompletion({ override: [(context) => this.complete(context)], icons: false }),
+      hoverTooltip((_, at) => this.hover(at), { hoverTime: 250 }),
+      keymap.of([
+        { key: 'Mod-s', preventDefault: true, run: () => this.save() },
+        { key: 'Alt-Enter', run: fixHere },
+        ...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap, indentWithTab,
+      ]),
+    ];
+  }
+
+  private changed(): void {
+    const now = performance.now();
+    this.waitingSince ||= now;
+    window.clearTimeout(this.timer);
+    // Whoever types without a pause is told now and then all the same.
+    const wait = Math.max(0, Math.min(changeMillis, this.waitingSince + longestMillis - now));
+    this.timer = window.setTimeout(() => {
+      this.waitingSince = 0;
+      void this.page.invokeMethodAsync('Changed', this.text());
+    }, wait);
+  }
+
+  private save(): boolean {
+    window.clearTimeout(this.timer);
+    this.waitingSince = 0;
+    void this.page.invokeMethodAsync('Changed', this.text()).then(() => this.page.invokeMethodAsync('Save'));
+    return true;
+  }
+
+  private async complete(context: CompletionContext): Promise<CompletionResult | null> {
+    const word = context.matchBefore(/[\w$]*/);
+    const before = context.state.sliceDoc(Math.max(0, context.pos - 1), context.pos);
+    if (!context.explicit && !/[\w$.:]/.test(before)) {
+      return null;
+    }
+    const line = context.state.doc.lineAt(context.pos);
+    const found = await this.page.invokeMethodAsync('Complete', line.text, context.pos - line.from + 1, this.text());
+    return context.aborted || found.length === 0 ? null : {
+      from: word?.from ?? context.pos,
+      options: found.map(({ label, detail, info }) => ({ label, detail, type: 'property', ...(info ? { info } : {}) })),
+      validFor: /^[\w$]*$/,
+    };
+  }
+
+  private async hover(at: number): Promise<Tooltip | null> {
+    const line = this.view.state.doc.lineAt(at);
+    const match = [...line.text.matchAll(/[$A-Za-z_][\w.]*/g)]
+      .find(({ index, 0: text }) => line.from + index <= at && at <= line.from + index + text.length);
+    const told = match ? await this.page.invokeMethodAsync('Describe', match[0]) : null;
+    return told && match ? {
+      pos: line.from + match.index,
+      end: line.from + match.index + match[0].length,
+      create: () => ({ dom: Object.assign(document.createElement('div'), { className: 'cm-told', textContent: told }) }),
+    } : null;
+  }
+}
+
+/** Makes an editor in an element. */
+export function create(element: HTMLElement, options: EditorOptions, page: Page): StrategyEditor {
+  return new StrategyEditor(element, options, page);
+}

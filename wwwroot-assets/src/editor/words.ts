@@ -1,0 +1,18 @@
+/** What stands where in a line of a strategy; columns count from 1, as problems do. */
+
+const word = /[\w$.]/;
+
+/** The span of the word from a column on, for the underline of a problem; at least one character, within the line. */
+export function spanAt(line: string, column: number): { from: number; to: number } {
+  const from = Math.max(0, Math.min(column - 1, line.length - 1));
+  let to = from;
+  while (column <= line.length && to < line.length && word.test(line[to]!)) {
+    to++;
+  }
+  return { from, to: Math.max(to, Math.min(line.length, from + 1)) };
+}
+
+/** The replacement that a message offers (`did you mean 'rsi'?`), or null. */
+export function replacementIn(message: string): string | null {
+  return /did you mean ['‘"]?([A-Za-z_][\w.]*)['’"]?\?/i.exec(message)?.[1] ?? null;
+}

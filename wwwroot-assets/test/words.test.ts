@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { replacementIn, spanAt } from '../src/editor/words';
+
+const at = (line: string, column: number): string => {
+  const { from, to } = spanAt(line, column);
+  return line.slice(from, to);
+};
+
+test('a problem underlines the word at its column', () => {
+  assert.equal(at('  rsi: { type: rsj, period: 14 }', 16), 'rsj');
+  assert.equal(at('    - close < floor.', 15), 'floor.');
+  assert.equal(at('  value: $hot', 10), '$hot');
+});
+
+test('a problem at a sign, beyond the line or on an empty line still has a place', () => {
+  assert.equal(at('a: { b', 4), '{');
+  assert.equal(at('close', 99), 'e');
+  assert.deepEqual(spanAt('', 5), { from: 0, to: 0 });
+});
+
+test('a fix is read out of the message', () => {
+  assert.equal(replacementIn("Unknown indicator 'rsj': did you mean 'rsi'?"), 'rsi');
+  assert.equal(replacementIn("Unknown output. Did you mean 'macd.signal'?"), 'macd.signal');
+  assert.equal(replacementIn('Expected a number'), null);
+});
