@@ -44,7 +44,7 @@ public sealed class CandleTextReader
             held = filled - used;
             if (isEnd)
             {
-                return reader.Finish();
+                return reader.rows;
             }
 
             if (held > LongestLine)
@@ -205,8 +205,6 @@ public sealed class CandleTextReader
             throw Failure(lineNumber + 1, what);
         }
     }
-
-    private CandleRows Finish() => isStarted ? rows : throw Failure(0, "an empty file, expected candles");
 
     private InputException Failure(int line, string message) => new(new Problem(rows.File, line, 0, message));
 

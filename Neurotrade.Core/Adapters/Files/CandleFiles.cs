@@ -95,6 +95,8 @@ public static class CandleFiles
     private static CandleRows ReadGzip(
         FileStream file, string path, ArchiveLimits limits, CancellationToken cancellation)
     {
+        // Set for every program of this repository in Directory.Build.props: a file that is cut off is an error.
+        Guard.That(AppContext.TryGetSwitch("System.IO.Compression.UseStrictValidation", out bool isStrict) && isStrict);
         using GZipStream gzip = new(file, CompressionMode.Decompress);
         using UnpackedStream text = new(gzip, path, file.Length, limits);
         return CandleTextReader.Read(text, path, file.Length * 3, cancellation);
