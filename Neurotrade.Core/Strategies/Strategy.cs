@@ -58,4 +58,11 @@ public sealed record StrategyMarket(
     string Exchange, ImmutableArray<Symbol> Symbols, Timeframe Timeframe, Timeframe? Detail, string Benchmark);
 
 /// <summary>A parameter and its value in this run; the range is for sweeps and sliders.</summary>
-public sealed record StrategyParameter(string Name, double Value, double? Min, double? Max, double? Step);
+public sealed record StrategyParameter(string Name, double Value, double? Min, double? Max, double? Step)
+{
+    /// <summary>What the value counts: a ratio of 2% has the value 0.02, a length of 4h milliseconds.</summary>
+    public ValueUnit Unit { get; init; }
+
+    /// <summary>Another value as <see cref="StrategyOverrides.Set"/> takes it, unit included.</summary>
+    public string TextOf(double value) => new Files.Literal(value, Unit).ToText();
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace Neurotrade.Core.Strategies.Files;
+
+/// <summary>What a YAML or JSON file holds, with where it stands: the tree that the binder reads.</summary>
+internal abstract class FileNode(SourcePosition at)
+{
+    public SourcePosition At { get; } = at;
+
+    /// <summary>What to call this node in a message: <c>a value</c>, <c>a list</c> …</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>A value as text; numbers and units are told apart only where a block says what it expects.</summary>
+    public sealed class Scalar(
+        SourcePosition at, string text, bool isPlain, SourceText source, int start, int end, bool isBlock) : FileNode(at)
+    {
+        public string Text { get; } = text;
+
+        /// <summary>Whether it stands without quotes.</summary>
+        public bool IsPlain { get; } = isPlain;
+
+        public override string Kind => IsMissing ? "nothing" : "a value";
+
+        /// <summary>Whether nothing is written there, or a plain <c>null</c> or <c>~</c>.</summary>
+        public bool IsMissing => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
+
+        /// <summary>Where a character of <see cref="Text"/> stands in the file.</summary>
+        public SourcePosition PositionAt(int offset)
+        {
+            // Folding and indentation change only white space, so the visible characters line up in order.
+            int at = isBlock ? AfterLine(start) : IsPlain ? start : start + 1;
+            int bounded = Math.Clamp(offset, 0, Text.Length);
+            for (int i = 0; i < bounded; i++)
+            {
+                if (!char.IsWhiteSpace(Text[i]))
+                {
+                    at = After(at, Text[i]);
+                    if (at < 0)
+                    {
+                        return At;
+                    }
+                }
+            }
+
+            if (bounded == Text.Length)
+            {
+                return source.At(at);
+            }
+
+            int found = char.IsWhiteSpace(Text[bounded]) ? at : After(at, Text[bounded]) - 1;
+            return found < 0 ? At : source.At(found);
+        }
+
+        private int After(int from, char c)
+        {
+            int found = from < end ? source.Text.IndexOf(c, from, end - from) : -1;
+            return found < 0 ? -1 : found + 1;
+        }
+
+        private int AfterLine(int from)
+        {
+            int found = source.Text.IndexOf('\n', from);
+            return found < 0 ? from : found + 1;
+        }
+    }
+
+    /// <summary>A list; <see cref="IsFlow"/> when it stands in brackets.</summary>
+    public sealed class Sequence(SourcePosition at, ImmutableArray<FileNode> items, bool isFlow) : FileNode(at)
+    {
+        public ImmutableArray<FileNode> Items { get; } = items;
+
+        public bool IsFlow { get; } = isFlow;
+
+        public override string Kind => "a list";
+    }
+
+    /// <summary>Keys with values, in file order, each key once; <see cref="IsFlow"/> when it stands in braces.</summary>
+    public sealed class Mapping(SourcePosition at, ImmutableArray<FileEntry> entries, bool isFlow) : FileNode(at)
+    {
+        public ImmutableArray<FileEntry> Entries { get; } = entries;
+
+        public bool IsFlow { get; } = isFlow;
+
+        public override string Kind => "a block of keys";
+
+        /// <summary>The value of a key, or null.</summary>
+        public FileNode? Find(string key)
+        {
+            foreach (FileEntry entry in Entries)
+            {
+                if (entry.Key.Text == key)
+                {
+                    return entry.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}
+
+/// <summary>A key and its value.</summary>
+internal sealed record FileEntry(FileNode.Scalar Key, FileNode Value);

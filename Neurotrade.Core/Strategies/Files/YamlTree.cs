@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Neurotrade.Core.Strategies.Files;
+
+/// <summary>
+/// Reads YAML, and JSON as a part of it, from the library's event stream into a tree with places. Anchors, aliases,
+/// tags, merge keys, directives and second documents are refused, every one of them named.
+/// </summary>
+internal sealed class YamlTree
+{
+    private readonly SourceText source;
+    private readonly ProblemList problems;
+    private readonly Parser parser;
+    private int events;
+
+    private YamlTree(SourceText source, ProblemList problems)
+    {
+        (this.source, this.problems) = (source, problems);
+        parser = new Parser(new Scanner(new StringReader(source.Text), skipComments: true));
+    }
+
+    /// <summary>The document's root; null when the file is empty or its structure is broken, with problems.</summary>
+    public static FileNode? Read(SourceText source, ProblemList problems)
+    {
+        YamlTree tree = new(source, problems);
+        try
+        {
+            return tree.ReadDocument();
+        }
+        catch (YamlException error)
+        {
+            problems.Add(source.At((int)error.Start.Index), SyntaxMessage(error, source));
+            return null;
+        }
+        catch (TooMuchException refusal)
+        {
+            problems.Add(refusal.At, refusal.Message);
+            return null;
+        }
+    }
+
+    private FileNode? ReadDocument()
+    {
+        Next();
+        if (Next() is not DocumentStart start)
+        {
+            problems.Add(new SourcePosition(1, 1), "The file is empty; a strategy begins with `schema: 1`.");
+            return null;
+        }
+
+        if (start.Version is not null || start.Tags is { Count: > 0 } tags && tags.Any(t => !IsDefault(t.Handle)))
+        {
+            problems.Add(At(start), "A YAML directive (%) is not allowed in a strategy file.");
+        }
+
+        FileNode root = ReadNode(Next(), 0);
+        Next();
+        if (Next() is DocumentStart second)
+        {
+            problems.Add(At(second), "A second YAML document begins here; a strategy file holds one.");
+        }
+
+        return root;
+    }
+
+    private static bool IsDefault(string handle) => handle is "!" or "!!";
+
+    private FileNode ReadNode(ParsingEvent e, int depth)
+    {
+        if (e is AnchorAlias alias)
+        {
+            problems.Add(At(e), $"`*{alias.Value}` is a YAML alias; strategy files have none: write the value out.");
+            return new FileNode.Scalar(At(e), string.Empty, true, source, Index(e.Start), Index(e.End), false);
+        }
+
+        NodeEvent node = (NodeEvent)e;
+        if (!node.Anchor.IsEmpty)
+        {
+            problems.Add(At(e), $"`&{node.Anchor.Value}` is a YAML anchor; strategy files have none.");
+        }
+
+        if (!node.Tag.IsEmpty)
+        {
+            problems.Add(At(e), "A YAML tag (!) is not allowed in a strategy file: write the plain value.");
+        }
+
+        if (e is not Scalar && depth == StrategyLimits.Nesting)
+        {
+            throw new TooMuchException(At(e), StrategyLimits.NestingMessage);
+        }
+
+        return e switch
+        {
+            Scalar scalar => ReadScalar(scalar),
+            SequenceStart list => ReadSequence(list, depth + 1),
+            _ => ReadMapping((MappingStart)e, depth + 1),
+        };
+    }
+
+    private FileNode.Scalar ReadScalar(Scalar scalar)
+    {
+        if (scalar.Value.Length > StrategyLimits.ScalarLength)
+        {
+            throw new TooMuchException(
+                At(scalar), $"A value of {scalar.Value.Length} characters; at most {StrategyLimits.ScalarLength} are allowed.");
+        }
+
+        bool isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        return new FileNode.Scalar(
+            At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain, source, Index(scalar.Start), Index(scalar.End), isBlock);
+    }
+
+    private FileNode.Sequence ReadSequence(SequenceStart start, int depth)
+    {
+        ImmutableArray<FileNode>.Builder items = ImmutableArray.CreateBuilder<FileNode>();
+        for (ParsingEvent e = Next(); e is not SequenceEnd; e = Next())
+        {
+            items.Add(ReadNode(e, depth));
+        }
+
+        return new FileNode.Sequence(At(start), items.ToImmutable(), start.Style == SequenceStyle.Flow);
+    }
+
+    private FileNode.Mapping ReadMapping(MappingStart start, int depth)
+    {
+        ImmutableArray<FileEntry>.Builder entries = ImmutableArray.CreateBuilder<FileEntry>();
+        Dictionary<string, SourcePosition> seen = new(StringComparer.Ordinal);
+        for (ParsingEvent e = Next(); e is not MappingEnd; e = Next())
+        {
+            FileNode key = ReadNode(e, depth);
+            FileNode value = ReadNode(Next(), depth);
+            if (key is not FileNode.Scalar name)
+            {
+                problems.Add(key.At, $"A key is a plain name, but {key.Kind} stands here.");
+            }
+            else if (name.IsPlain && name.Text == "<<")
+            {
+                problems.Add(key.At, "`<<` is a YAML merge key; strategy files have none: write the keys out.");
+            }
+            else if (!seen.TryAdd(name.Text, key.At))
+            {
+                problems.Add(key.At, $"The key `{Shorten(name.Text)}` stands here a second time; the first is on line {seen[name.Text].Line}.");
+            }
+            else
+            {
+                entries.Add(new FileEntry(name, value));
+            }
+        }
+
+        return new FileNode.Mapping(At(start), entries.ToImmutable(), start.Style == MappingStyle.Flow);
+    }
+
+    private ParsingEvent Next()
+    {
+        if (!parser.MoveNext())
+        {
+            throw new TooMuchException(source.At(source.Text.Length), "The file ends too early.");
+        }
+
+        ParsingEvent e = parser.Current!;
+        if (++events > StrategyLimits.Events)
+        {
+            throw new TooMuchException(
+                At(e), $"The file has more than {StrategyLimits.Events} parts (values, keys, lists); that is the limit.");
+        }
+
+        return e;
+    }
+
+    private SourcePosition At(ParsingEvent e) => source.At(Index(e.Start));
+
+    private static int Index(Mark mark) => (int)mark.Index;
+
+    internal static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");
+
+    private static string SyntaxMessage(YamlException error, SourceText source)
+    {
+        int index = Math.Clamp((int)error.Start.Index, 0, source.Text.Length);
+        int lineStart = index == 0 ? 0 : source.Text.LastIndexOf('\n', index - 1) + 1;
+        int lineEnd = source.Text.IndexOf('\n', index);
+        ReadOnlySpan<char> line = source.Text.AsSpan(lineStart, (lineEnd < 0 ? source.Text.Length : lineEnd) - lineStart);
+        string hint = line.IndexOfAny('[', '{') >= 0
+            ? " Inside [ ] and { } put a rule that holds any of , [ ] { } in quotes."
+            : line.Contains('\t') ? " Indent with spaces, not tabs." : string.Empty;
+        string found = line.Trim().Length == 0 ? "the end of the text" : $"`{Shorten(line.Trim().ToString())}`";
+        return $"Not valid YAML or JSON near {found}: {error.Message.TrimEnd('.')}.{hint}";
+    }
+
+    private sealed class TooMuchException(SourcePosition at, string message) : Exception(message)
+    {
+        public SourcePosition At { get; } = at;
+    }
+}

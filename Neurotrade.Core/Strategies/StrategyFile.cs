@@ -1,0 +1,31 @@
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Strategies.Files;
+
+namespace Neurotrade.Core.Strategies;
+
+/// <summary>
+/// Reads strategy files (contracts 3): YAML or JSON, schema 1. A file is data, of bounded size, and every problem in it
+/// is told at once with line and column.
+/// </summary>
+public static class StrategyFile
+{
+    /// <summary>The strategy in a text; <see cref="InputException"/> with all problems where it cannot be used.</summary>
+    public static Strategy Load(string text, string fileName, StrategyOverrides overrides)
+    {
+        SourceText source = TextGate.Pass(text, fileName);
+        ProblemList problems = new(fileName);
+        FileNode? root = YamlTree.Read(source, problems);
+        problems.ThrowIfAny();
+        if (root is not FileNode.Mapping map)
+        {
+            problems.Add(root!.At, $"The file holds {root.Kind}; a strategy is a block of keys that begins with `schema: 1`.");
+            throw problems.ToException();
+        }
+
+        return StrategyBinder.Bind(map, overrides, problems);
+    }
+
+    /// <summary>The strategy in a file's bytes: UTF-8, or UTF-16 with its byte order mark.</summary>
+    public static Strategy Load(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
+        Load(TextGate.Decode(bytes, fileName), fileName, overrides);
+}
