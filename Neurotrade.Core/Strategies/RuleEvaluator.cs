@@ -1,0 +1,65 @@
+using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Strategies.Evaluation;
+
+namespace Neurotrade.Core.Strategies;
+
+/// <summary>Evaluates a strategy's rules over all bars of one symbol (contracts 3).</summary>
+public static class RuleEvaluator
+{
+    private const int BlockBars = 1024;
+
+    /// <summary>The signals; the frame must hold the strategy's indicators in their order.</summary>
+    public static RuleSignals Evaluate(Strategy strategy, FeatureFrame frame)
+    {
+        Guard.That(frame.Instances.Length == strategy.Indicators.Length);
+        RuleProgram program = RuleProgram.Of(strategy);
+        int bars = frame.Candles.Count;
+        RuleRun run = program.Start(new FrameSource(frame), Math.Clamp(bars, 1, BlockBars));
+        Dictionary<int, BitColumn> trueBars = [];
+        int[] conditions = [program.EntryStep, program.ExitStep, .. program.Tags?.Steps() ?? []];
+        foreach (int step in conditions)
+        {
+            trueBars.TryAdd(step, new BitColumn(bars));
+        }
+
+        KeptColumns kept = new(program, bars);
+        for (int bar = 0; bar < bars; bar += BlockBars)
+        {
+            int count = Math.Min(BlockBars, bars - bar);
+            run.Run(bar, count);
+            foreach ((int step, BitColumn column) in trueBars)
+            {
+                if (step >= 0)
+                {
+                    Pack(run.Truths(step), column.Words[(bar >> 6)..]);
+                }
+            }
+
+            kept.Take(run, bar, count);
+        }
+
+        return new RuleSignals(
+            trueBars[program.EntryStep],
+            trueBars[program.ExitStep],
+            program.ExitResidual is not null,
+            (bar, facts) => kept.Exit(bar, bar, frame.Candles.Closes[bar], facts),
+            bar => program.Tags?.First(step => trueBars[step][bar]) ?? string.Empty);
+    }
+
+    // Blocks begin at whole words, so each word is written once.
+    private static void Pack(ReadOnlySpan<byte> truths, Span<ulong> words)
+    {
+        for (int from = 0; from < truths.Length; from += 64)
+        {
+            ReadOnlySpan<byte> part = truths[from..Math.Min(from + 64, truths.Length)];
+            ulong word = 0;
+            for (int i = 0; i < part.Length; i++)
+            {
+                word |= (ulong)(part[i] >> 1) << i;
+            }
+
+            words[from >> 6] = word;
+        }
+    }
+}
