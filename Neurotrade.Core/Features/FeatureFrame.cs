@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Features;
@@ -21,18 +22,58 @@ public sealed class FeatureFrame
     public ReadOnlySpan<double> Column(int instance, int output) =>
         new ColumnBlock(blocks[instance], Candles.Count)[output];
 
-    /// <summary>Computes every instance over the candles; equal instances share one block.</summary>
+    /// <summary>
+    /// Computes every instance over the candles; equal instances share one block. A value of a higher timeframe is
+    /// visible from the close of the bar at which its candle closes (contracts 4.10).
+    /// </summary>
     public static FeatureFrame Compute(CandleSeries candles, ImmutableArray<IndicatorInstance> instances)
     {
-        double[][] blocks = new double[instances.Length][];
-        for (int i = 0; i < instances.Length; i++)
+        FeatureBlocks plan = FeatureBlocks.Of(candles.Timeframe, instances);
+        ResampledCandles[] longer = [.. plan.Longer.Select(timeframe => Resampler.Resample(candles, timeframe))];
+        double[][] distinct = new double[plan.Distinct.Length][];
+        for (int i = 0; i < distinct.Length; i++)
         {
-            IndicatorInstance instance = instances[i];
-            blocks[i] = new double[candles.Count * instance.Definition.Outputs.Length];
-            instance.Definition.Create(instance.Parameters)
-                .Compute(candles.Columns, new ColumnBlock(blocks[i], candles.Count));
+            FeatureBlocks.Block block = plan.Distinct[i];
+            distinct[i] = block.LongerIndex < 0
+                ? OverOwnBars(candles, block)
+                : Aligned(longer[block.LongerIndex], block, candles.Count);
+        }
+
+        double[][] blocks = new double[instances.Length][];
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = distinct[plan.OfInstance[i]];
         }
 
         return new FeatureFrame(candles, instances, blocks);
+    }
+
+    private static double[] OverOwnBars(CandleSeries candles, FeatureBlocks.Block block)
+    {
+        double[] columns = new double[candles.Count * block.Definition.Outputs.Length];
+        block.Definition.Create(block.Parameters).Compute(candles.Columns, new ColumnBlock(columns, candles.Count));
+        return columns;
+    }
+
+    private static double[] Aligned(ResampledCandles longer, FeatureBlocks.Block block, int bars)
+    {
+        double[] values = OverOwnBars(longer.Candles, block);
+        int outputs = block.Definition.Outputs.Length;
+        double[] columns = new double[bars * outputs];
+        columns.AsSpan().Fill(double.NaN);
+        ReadOnlySpan<int> closedAt = longer.ClosedAt.Span;
+        for (int output = 0; output < outputs; output++)
+        {
+            ReadOnlySpan<double> from = values.AsSpan(output * closedAt.Length, closedAt.Length);
+            Span<double> to = columns.AsSpan(output * bars, bars);
+            for (int i = 0; i < closedAt.Length; i++)
+            {
+                // Of two that became known with one bar, the later stands.
+                int end = i + 1 < closedAt.Length ? closedAt[i + 1] : bars;
+                to[closedAt[i]..end].Fill(from[i]);
+            }
+        }
+
+        return columns;
     }
 }
