@@ -13,7 +13,7 @@ public static class RunFile
         json.Fields(() =>
         {
             json.Field("version", run.Version).Field("strategy", strategy.Name).Field("strategy_hash", strategy.Hash)
-                .Field("data_fingerprint", DataFingerprint.Of(run.Data))
+                .Field("data_fingerprint", run.DataFingerprint)
                 .Field("seed", run.Seed).Field("from", run.From).Field("to", run.To)
                 .Field("capital", strategy.Capital).Field("rules_hash", run.RulesHash);
             json.Name("parameters").Fields(() =>

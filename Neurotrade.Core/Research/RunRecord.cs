@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies;
 
@@ -16,6 +19,16 @@ public sealed record RunRecord
 
     /// <summary>The candles that went in, in the strategy's list order, finer ones after those they refine.</summary>
     public required ImmutableArray<RunData> Data { get; init; }
+
+    /// <summary>One identity for all series: SHA-256 over theirs in order, each on a line of its own.</summary>
+    public string DataFingerprint
+    {
+        get
+        {
+            string lines = string.Concat(Data.Select(one => one.Fingerprint + "\n"));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        }
+    }
 
     /// <summary>First open time asked for; null: all there is.</summary>
     public Instant? From { get; init; }
@@ -54,7 +67,7 @@ public sealed record RunData
 
     public Instant? Last { get; init; }
 
-    /// <summary>SHA-256 over the candles themselves (<see cref="DataFingerprint"/>).</summary>
+    /// <summary>The candles' own identity (<see cref="CandleFingerprint"/>), whatever they were packed in.</summary>
     public required string Fingerprint { get; init; }
 
     public long RefusedRows { get; init; }
@@ -69,6 +82,29 @@ public sealed record RunData
     public long Gaps { get; init; }
 
     public long ZeroVolumeCandles { get; init; }
+
+    /// <summary>What was loaded, with its quality.</summary>
+    public static RunData Of(LoadedCandles loaded, string source, bool isDetail = false)
+    {
+        QualityReport quality = loaded.Quality;
+        return new RunData
+        {
+            Source = source,
+            Symbol = loaded.Series.Symbol,
+            Timeframe = loaded.Series.Timeframe,
+            IsDetail = isDetail,
+            Candles = loaded.Series.Count,
+            First = loaded.Series.Count == 0 ? null : new Instant(loaded.Series.Times[0]),
+            Last = loaded.Series.Count == 0 ? null : new Instant(loaded.Series.Times[^1]),
+            Fingerprint = CandleFingerprint.Of([loaded.Series]),
+            RefusedRows = quality.RefusedRows,
+            DuplicateRows = quality.DuplicateRows,
+            UnsortedRows = quality.UnsortedRows,
+            MissingCandles = quality.MissingCandles,
+            Gaps = quality.Gaps.Length,
+            ZeroVolumeCandles = quality.ZeroVolumeBars,
+        };
+    }
 }
 
 /// <summary>Whether a run was proved to look at nothing that lies ahead (contracts 4.9).</summary>

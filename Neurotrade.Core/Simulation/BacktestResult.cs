@@ -12,7 +12,9 @@ public sealed record BacktestResult
     /// <summary>Cash at the start.</summary>
     public required double Capital { get; init; }
 
-    /// <summary>The time axis: the union of the symbols' bars, open times in Unix milliseconds (contracts 4.16).</summary>
+    /// <summary>
+    /// The time axis: the union of the symbols' bars, open times in Unix milliseconds (contracts 4.16).
+    /// </summary>
     public required long[] Times { get; init; }
 
     /// <summary>Cash plus positions at each bar's close, one per time.</summary>
@@ -110,6 +112,8 @@ public sealed record BacktestCounts
     /// <summary>Limit entries that expired or were cancelled unfilled.</summary>
     public int EntriesNotFilled { get; init; }
 
-    /// <summary>Bars with a position or order that were not walked in finer candles for want of them (contracts 4.17).</summary>
+    /// <summary>
+    /// Bars with a position or order that were not walked in finer candles for want of them (contracts 4.17).
+    /// </summary>
     public int BarsWithoutDetail { get; init; }
 }

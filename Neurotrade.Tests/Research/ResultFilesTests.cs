@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Simulation;
@@ -147,14 +148,15 @@ public sealed class ResultFilesTests
     }
 
     [Fact]
-    public void Fingerprint_OfOneChangedBit_Differs()
+    public void RunData_OfLoadedCandles_TellsTheirQuality()
     {
         CandleSeries candles = Runs.Flat(Runs.Btc, Timeframe.Day, 1, 2, 3);
-        CandleSeries changed = Runs.Flat(Runs.Btc, Timeframe.Day, 1, 2, Math.BitIncrement(3));
+        QualityReport quality = new() { RefusedRows = 7, Gaps = [new CandleGap(0, 3, 2)], ZeroVolumeBars = 1 };
 
-        Assert.Equal(DataFingerprint.Of(candles), DataFingerprint.Of(Runs.Flat(Runs.Btc, Timeframe.Day, 1, 2, 3)));
-        Assert.NotEqual(DataFingerprint.Of(candles), DataFingerprint.Of(changed));
-        Assert.NotEqual(DataFingerprint.Of(candles), DataFingerprint.Of(Runs.Flat(Runs.Eth, Timeframe.Day, 1, 2, 3)));
+        RunData data = RunData.Of(new LoadedCandles(candles, quality), "file");
+
+        Assert.Equal((3L, 7L, 2L, 1L), (data.Candles, data.RefusedRows, data.MissingCandles, data.ZeroVolumeCandles));
+        Assert.Equal(CandleFingerprint.Of([candles]), data.Fingerprint);
     }
 
     [Fact]
