@@ -13,9 +13,9 @@ public sealed class RunArchiveTests : IDisposable
     [Fact]
     public void Add_TwoRunsInOneMillisecond_KeepsBothNewestFirst()
     {
-        RunRecord older = SampleRuns.Keep(Archive, SampleRuns.Make(1, "older"));
-        RunRecord first = SampleRuns.Keep(Archive, SampleRuns.Make(2, "first"));
-        RunRecord second = SampleRuns.Keep(Archive, SampleRuns.Make(2, "second"));
+        PastRun older = SampleRuns.Keep(Archive, SampleRuns.Make(1, "older"));
+        PastRun first = SampleRuns.Keep(Archive, SampleRuns.Make(2, "first"));
+        PastRun second = SampleRuns.Keep(Archive, SampleRuns.Make(2, "second"));
 
         Assert.Equal("20260102T000200000-a41f07c2", first.Id);
         Assert.Equal(["second", "first", "older"], Archive.List().Select(run => run.Strategy));
@@ -25,9 +25,9 @@ public sealed class RunArchiveTests : IDisposable
     [Fact]
     public void List_AfterAdd_ReadsBackEveryFigure()
     {
-        RunRecord kept = SampleRuns.Keep(Archive, SampleRuns.Make(0, "nothing traded") with { LookAhead = Proof.Failed });
+        PastRun kept = SampleRuns.Keep(Archive, SampleRuns.Make(0, "nothing traded") with { LookAhead = Proof.Failed });
 
-        RunRecord read = Assert.Single(Archive.List());
+        PastRun read = Assert.Single(Archive.List());
 
         Assert.Null(read.Sharpe);
         Assert.Equal(kept.Curve, read.Curve);

@@ -9,7 +9,7 @@ internal static class SampleRuns
     public static readonly Instant Finished = Instant.FromDate(2026, 1, 2);
 
     /// <summary>A run whose figures follow from its number, so that orders can be told.</summary>
-    public static RunRecord Make(int number, string strategy, string symbol = "BTC/USDT") => new()
+    public static PastRun Make(int number, string strategy, string symbol = "BTC/USDT") => new()
     {
         Id = string.Empty,
         FinishedMillis = Finished.UnixMillis + (number * 60_000L),
@@ -34,7 +34,7 @@ internal static class SampleRuns
     };
 
     /// <summary>Keeps a run with a small report of its own.</summary>
-    public static RunRecord Keep(RunArchive archive, RunRecord run)
+    public static PastRun Keep(RunArchive archive, PastRun run)
     {
         string report = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         File.WriteAllText(report, $"""

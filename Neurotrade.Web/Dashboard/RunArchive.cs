@@ -21,7 +21,7 @@ internal sealed class RunArchive(string folder)
     public string Folder { get; } = folder;
 
     /// <summary>Keeps a run under a new id and returns the record with it. The report is copied.</summary>
-    public RunRecord Add(RunRecord run, string reportPath)
+    public PastRun Add(PastRun run, string reportPath)
     {
         Directory.CreateDirectory(Folder);
         string part = Path.Combine(Folder, $"{PartPrefix}{Environment.ProcessId}-{run.FinishedMillis}-{run.Hash[..8]}");
@@ -31,14 +31,14 @@ internal sealed class RunArchive(string folder)
             File.Copy(reportPath, Path.Combine(part, ReportName), overwrite: true);
             for (int attempt = 1; ; attempt++)
             {
-                RunRecord kept = run with { Id = IdOf(run, attempt) };
+                PastRun kept = run with { Id = IdOf(run, attempt) };
                 string place = Path.Combine(Folder, kept.Id);
                 if (Directory.Exists(place))
                 {
                     continue;
                 }
 
-                File.WriteAllText(Path.Combine(part, RecordName), JsonSerializer.Serialize(kept, RunJson.Default.RunRecord));
+                File.WriteAllText(Path.Combine(part, RecordName), JsonSerializer.Serialize(kept, RunJson.Default.PastRun));
                 Directory.Move(part, place);
                 return kept;
             }
@@ -51,8 +51,8 @@ internal sealed class RunArchive(string folder)
     }
 
     /// <summary>The newest runs, newest first, at most <see cref="MostListed"/>; what cannot be read is left out.</summary>
-    public IReadOnlyList<RunRecord> List() =>
-        [.. Ids().OrderDescending(StringComparer.Ordinal).Take(MostListed).Select(Read).OfType<RunRecord>()];
+    public IReadOnlyList<PastRun> List() =>
+        [.. Ids().OrderDescending(StringComparer.Ordinal).Take(MostListed).Select(Read).OfType<PastRun>()];
 
     /// <summary>Ids of all runs in no particular order; cheap enough to be asked every second.</summary>
     public IEnumerable<string> Ids() => Directory.Exists(Folder)
@@ -66,12 +66,12 @@ internal sealed class RunArchive(string folder)
         return IsId(id) && File.Exists(path) ? path : null;
     }
 
-    private RunRecord? Read(string id)
+    private PastRun? Read(string id)
     {
         try
         {
             string text = File.ReadAllText(Path.Combine(Folder, id, RecordName));
-            RunRecord? run = JsonSerializer.Deserialize(text, RunJson.Default.RunRecord);
+            PastRun? run = JsonSerializer.Deserialize(text, RunJson.Default.PastRun);
             return run?.Id == id ? run : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
@@ -80,7 +80,7 @@ internal sealed class RunArchive(string folder)
         }
     }
 
-    private static string IdOf(RunRecord run, int attempt)
+    private static string IdOf(PastRun run, int attempt)
     {
         Guard.That(run.Hash.Length >= 8);
         string time = new Instant(run.FinishedMillis).ToDateTimeOffset().UtcDateTime

@@ -12,10 +12,10 @@ internal sealed class RunList(RunArchive archive, TimeProvider clock, ILogger<Ru
     private readonly Lock gate = new();
     private ImmutableList<Action> subscribers = [];
     private ImmutableHashSet<string> known = [];
-    private IReadOnlyList<RunRecord>? runs;
+    private IReadOnlyList<PastRun>? runs;
 
     /// <summary>The newest runs, newest first.</summary>
-    public IReadOnlyList<RunRecord> Runs
+    public IReadOnlyList<PastRun> Runs
     {
         get
         {

@@ -8,7 +8,7 @@ namespace Neurotrade.Web.Components.Controls;
 public sealed partial class ProofBadge
 {
     [Parameter, EditorRequired]
-    public required RunRecord Run { get; set; }
+    public required PastRun Run { get; set; }
 
     private string Look => Run.LookAhead switch
     {

@@ -33,7 +33,7 @@ public sealed partial class Backtests : ComponentBase, IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private IReadOnlyList<RunRecord> Shown { get; set; } = [];
+    private IReadOnlyList<PastRun> Shown { get; set; } = [];
 
     private RunColumn Sorted { get; set; } = RunColumn.Newest;
 
@@ -41,7 +41,7 @@ public sealed partial class Backtests : ComponentBase, IDisposable
 
     private int PageNumber => Math.Clamp(Page ?? 1, 1, Math.Max(1, (Shown.Count + RowsPerPage - 1) / RowsPerPage));
 
-    private IEnumerable<RunRecord> PageRows => Shown.Skip((PageNumber - 1) * RowsPerPage).Take(RowsPerPage);
+    private IEnumerable<PastRun> PageRows => Shown.Skip((PageNumber - 1) * RowsPerPage).Take(RowsPerPage);
 
     private string CountText => Shown.Count == List.Runs.Count
         ? string.Create(CultureInfo.InvariantCulture, $"{Shown.Count:N0}")
@@ -74,11 +74,11 @@ public sealed partial class Backtests : ComponentBase, IDisposable
         Sorted = named ?? RunColumn.Newest;
         IsRising = named is not null && !Sort!.StartsWith('-');
         string[] words = (Filter ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<RunRecord> found = List.Runs.Where(run => words.All(word => Holds(run, word)));
+        IEnumerable<PastRun> found = List.Runs.Where(run => words.All(word => Holds(run, word)));
         Shown = Sorted.Order(found, IsRising);
     }
 
-    private static bool Holds(RunRecord run, string word) =>
+    private static bool Holds(PastRun run, string word) =>
         run.Strategy.Contains(word, StringComparison.OrdinalIgnoreCase)
         || run.Timeframe.Equals(word, StringComparison.OrdinalIgnoreCase)
         || run.Id.Contains(word, StringComparison.OrdinalIgnoreCase)

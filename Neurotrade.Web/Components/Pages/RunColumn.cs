@@ -9,7 +9,7 @@ namespace Neurotrade.Web.Components.Pages;
 /// <param name="Figure">What it orders by; null where it orders by <paramref name="Text"/>.</param>
 /// <param name="Text">What it orders by.</param>
 internal sealed record RunColumn(
-    string Title, string? Key, string Class, Func<RunRecord, double?>? Figure = null, Func<RunRecord, string>? Text = null)
+    string Title, string? Key, string Class, Func<PastRun, double?>? Figure = null, Func<PastRun, string>? Text = null)
 {
     /// <summary>The order without a choice.</summary>
     public static RunColumn Newest { get; } = new("Run", "run", "r hide-s", run => run.FinishedMillis);
@@ -17,8 +17,7 @@ internal sealed record RunColumn(
     public static RunColumn[] All { get; } =
     [
         new("Strategy", "strategy", string.Empty, Text: run => run.Strategy),
-        new("Market", "market", "hide-s", Text: run => $"{string.Join(' ', run.Symbols)} {run.Timeframe}"),
-        new("Period, UTC", "period", "hide-m", run => run.StartMillis),
+        new("Market and period", "market", "hide-s", Text: run => $"{string.Join(' ', run.Symbols)} {run.Timeframe}"),
         new("Equity", null, "curve-cell hide-s"),
         new("Return", "return", "r", run => run.TotalReturn),
         new("Buy and hold", "hold", "r hide-m", run => run.BuyAndHoldReturn),
@@ -36,9 +35,9 @@ internal sealed record RunColumn(
     public static RunColumn? Find(string key) => Array.Find(All, column => column.Key == key);
 
     /// <summary>The runs in this column's order; ties newest first.</summary>
-    public IReadOnlyList<RunRecord> Order(IEnumerable<RunRecord> runs, bool isRising)
+    public IReadOnlyList<PastRun> Order(IEnumerable<PastRun> runs, bool isRising)
     {
-        IOrderedEnumerable<RunRecord> ordered = (Text, isRising) switch
+        IOrderedEnumerable<PastRun> ordered = (Text, isRising) switch
         {
             ({ } text, true) => runs.OrderBy(text, StringComparer.OrdinalIgnoreCase),
             ({ } text, false) => runs.OrderByDescending(text, StringComparer.OrdinalIgnoreCase),

@@ -8,7 +8,7 @@ namespace Neurotrade.Web.Components.Pages;
 public sealed partial class RunRow
 {
     [Parameter, EditorRequired]
-    public required RunRecord Run { get; set; }
+    public required PastRun Run { get; set; }
 
     /// <summary>What ages are counted from.</summary>
     [Parameter]

@@ -6,7 +6,7 @@ namespace Neurotrade.Web.Dashboard;
 /// What the list of runs shows of a finished backtest. Fractions, not percent; what is undefined is null; times are
 /// Unix milliseconds.
 /// </summary>
-public sealed record RunRecord
+public sealed record PastRun
 {
     /// <summary>Name of the run's folder: when it finished, UTC, and the beginning of the strategy's hash.</summary>
     public required string Id { get; init; }
@@ -74,5 +74,5 @@ public enum Proof
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(PastRun))]
 internal sealed partial class RunJson : JsonSerializerContext;
