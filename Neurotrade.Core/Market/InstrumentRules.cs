@@ -3,19 +3,32 @@ using System.Collections.Immutable;
 namespace Neurotrade.Core.Market;
 
 /// <summary>What an exchange allows, by pair (contracts 4.2).</summary>
-public sealed class InstrumentRules(ImmutableArray<Instrument> instruments)
+/// <param name="fileName">The document from which they come, as the person named it.</param>
+/// <param name="instruments">One a pair.</param>
+public sealed class InstrumentRules(string fileName, ImmutableArray<Instrument> instruments)
 {
-    /// <summary>The pair's rules, or null where there are none.</summary>
-    public Instrument? Find(Symbol symbol)
+    /// <summary>Every pair of the document.</summary>
+    public ImmutableArray<Instrument> All { get; } = instruments;
+
+    /// <summary>The rules of those pairs, in that order; a pair without any is a problem of the document.</summary>
+    public ImmutableArray<Instrument> Of(ImmutableArray<Symbol> symbols)
     {
-        foreach (Instrument instrument in instruments)
+        List<Problem> problems = [];
+        ImmutableArray<Instrument>.Builder found = ImmutableArray.CreateBuilder<Instrument>();
+        foreach (Symbol symbol in symbols)
         {
-            if (instrument.Symbol == symbol)
+            Instrument? instrument = All.FirstOrDefault(known => known.Symbol == symbol);
+            if (instrument is null)
             {
-                return instrument;
+                problems.Add(new Problem(
+                    fileName, 0, 0, $"no rules for {symbol}, expected \"{symbol.Joined}\" among its \"symbols\""));
+            }
+            else
+            {
+                found.Add(instrument);
             }
         }
 
-        return null;
+        return problems.Count == 0 ? found.ToImmutable() : throw new InputException(problems);
     }
 }

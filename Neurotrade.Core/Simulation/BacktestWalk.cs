@@ -28,7 +28,7 @@ internal sealed class BacktestWalk<T>
     {
         strategy = input.Strategy;
         axis = TimeAxis.Of(input.Symbols, input.From, input.To);
-        ImmutableArray<Instrument> instruments = InstrumentsOf(input);
+        ImmutableArray<Instrument> instruments = input.Rules?.Of(strategy.Market.Symbols) ?? [];
         kernel = new TradingKernel<T>(strategy, instruments, journal);
         recorder = new BacktestRecorder<T>(strategy.Market.Symbols);
         Sizer<T> sizer = new(strategy, instruments);
@@ -225,22 +225,5 @@ internal sealed class BacktestWalk<T>
             kernel.TradeIdOf(symbol), strategy.Market.Symbols[symbol], entryMillis, position.EntryPrice,
             double.CreateChecked(position.Quantity), double.CreateChecked(position.EntryFees), close,
             double.CreateChecked(unrealized), tag);
-    }
-
-    private static ImmutableArray<Instrument> InstrumentsOf(BacktestInput input)
-    {
-        if (input.Rules is null)
-        {
-            return [];
-        }
-
-        ImmutableArray<Instrument>.Builder found = ImmutableArray.CreateBuilder<Instrument>();
-        foreach (Symbol symbol in input.Strategy.Market.Symbols)
-        {
-            found.Add(input.Rules.Find(symbol) ?? throw new InputException(new Problem(
-                string.Empty, 0, 0, $"no rules for {symbol}; expected an entry of \"symbols\" for it")));
-        }
-
-        return found.ToImmutable();
     }
 }

@@ -32,6 +32,8 @@ internal sealed class Scenario
 
     public Instant? To { get; set; }
 
+    public IReadOnlyList<SymbolScenario> Symbols => symbols;
+
     /// <summary>Adds a symbol: A/USDT, B/USDT …</summary>
     public SymbolScenario Symbol(params (double Open, double High, double Low, double Close)[] candles)
     {
