@@ -13,6 +13,13 @@ public sealed partial class TradingKernel<T>
     /// <summary>The open time of the bar of the entry's first fill, and the entry's tag, of a symbol's open trade.</summary>
     public (long EntryMillis, string Tag) OpenTradeOf(int symbol) => (desks[symbol].EntryMillis, desks[symbol].Tag);
 
+    /// <summary>The state as values, to hold a replay against.</summary>
+    public KernelSnapshot<T> Snapshot() => new(
+        journal.LastNumber, Portfolio.Wallet.Cash, Portfolio.Wallet.Reserved, lastOrderId, lastTradeId,
+        [.. desks.Select(static desk => new DeskSnapshot<T>(
+            desk.Position.Quantity, desk.Position.Cost, desk.Position.Proceeds,
+            desk.Position.IsOpen ? desk.Position.EntryPrice : 0, desk.Entry, desk.Exit, desk.TradeId))]);
+
     private void BookEntry(in Fill<T> fill, T rest)
     {
         SymbolDesk<T> desk = desks[fill.Symbol];

@@ -47,6 +47,8 @@ internal sealed class BacktestWalk<T>
         columns = new EquityColumns<T>(axis, series);
     }
 
+    public TradingKernel<T> Kernel => kernel;
+
     /// <summary>Walks the whole axis.</summary>
     public BacktestResult Run(bool isDense, IProgress<double>? progress, CancellationToken cancellation)
     {
