@@ -11,6 +11,16 @@ namespace Neurotrade.Core.Simulation;
 /// <summary>A strategy over history, with the conventions of contracts 4.</summary>
 public static class Backtest
 {
+    /// <summary>Computes features and rules, then runs on doubles.</summary>
+    public static BacktestResult Run(
+        BacktestInput input, IProgress<double>? progress, CancellationToken cancellation) =>
+        Run(input, SignalsOf(input), progress, cancellation);
+
+    /// <summary>The same decisions with decimal ledgers; prices as exchanges quote them convert exactly.</summary>
+    public static BacktestResult RunInDecimal(
+        BacktestInput input, IProgress<double>? progress, CancellationToken cancellation) =>
+        RunInDecimal(input, SignalsOf(input), progress, cancellation);
+
     /// <summary>Runs on doubles over signals that are already there.</summary>
     public static BacktestResult Run(
         BacktestInput input,
@@ -41,9 +51,19 @@ public static class Backtest
             result, input.Strategy.Hash, fingerprint, journal.Entries, walk.Kernel.Snapshot());
     }
 
-    /// <summary>The range column that <c>n atr</c> means; empty where the strategy gives nothing in it.</summary>
-    public static ReadOnlyMemory<double> AtrOf(Strategy strategy, FeatureFrame frame) =>
-        strategy.AtrInstance is { } instance ? frame.Column(instance, 0).ToArray() : default(ReadOnlyMemory<double>);
+    /// <summary>Features and rules of every symbol as columns, over all of its candles up to the end of the range.</summary>
+    public static ImmutableArray<SymbolSignals> SignalsOf(BacktestInput input) =>
+        [.. input.Symbols.Select(symbol => SignalsOf(input.Strategy, UpTo(symbol.Bars, input.To)))];
+
+    private static SymbolSignals SignalsOf(Strategy strategy, CandleSeries bars)
+    {
+        FeatureFrame frame = FeatureFrame.Compute(bars, strategy.Indicators);
+        double[] atr = strategy.AtrInstance is { } instance ? frame.Column(instance, 0).ToArray() : [];
+        return new SymbolSignals(RuleEvaluator.Evaluate(strategy, frame), atr);
+    }
+
+    private static CandleSeries UpTo(CandleSeries bars, Instant? to) =>
+        to is null ? bars : bars.Slice(0, bars.IndexAtOrAfter(to.Value.UnixMillis));
 
     private static BacktestWalk<T> WalkOf<T>(
         BacktestInput input, ImmutableArray<SymbolSignals> signals, Journal<T> journal)
