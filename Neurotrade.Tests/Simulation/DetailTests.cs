@@ -96,7 +96,8 @@ public sealed class DetailTests
     {
         OrderPlan plan = new()
         {
-            Entry = new EntryPlan.AtLimit(0.1, null), TakeProfits = [new TakeProfit(new Distance.Ratio(0.1), 1)],
+            Entry = new EntryPlan.AtLimit(0.1, null),
+            TakeProfits = [new TakeProfit(new Distance.Ratio(0.1), 1)],
         };
 
         Assert.Single(Of(plan, (95, 100, 88, 95), (95, 98, 94, 95)).Run().Fills);

@@ -102,7 +102,8 @@ public sealed class LimitTests
     {
         OrderPlan plan = new()
         {
-            StopLoss = new Distance.Ratio(0.1), TakeProfits = [new TakeProfit(new Distance.Ratio(0.1), 1)],
+            StopLoss = new Distance.Ratio(0.1),
+            TakeProfits = [new TakeProfit(new Distance.Ratio(0.1), 1)],
         };
 
         Assert.Single(Of(plan, null, (100, 110, 85, 95)).Run().Fills);
@@ -151,7 +152,8 @@ public sealed class LimitTests
     {
         OrderPlan plan = new()
         {
-            Entry = new EntryPlan.AtLimit(0.1, null), Size = new SizePlan.PercentOfEquity(0.75),
+            Entry = new EntryPlan.AtLimit(0.1, null),
+            Size = new SizePlan.PercentOfEquity(0.75),
         };
         Scenario scenario = new() { Orders = plan };
         scenario.Symbol().Flat(100).Then((100, 100, 80, 90)).Enter(0);

@@ -235,7 +235,9 @@ public sealed class RiskLimitTests
         Assert.True(Timeframe.TryParse("12h", out Timeframe half));
         return new Scenario
         {
-            Timeframe = half, Risk = risk, Orders = new OrderPlan { Size = size ?? new SizePlan.PercentOfEquity(1) },
+            Timeframe = half,
+            Risk = risk,
+            Orders = new OrderPlan { Size = size ?? new SizePlan.PercentOfEquity(1) },
         };
     }
 }

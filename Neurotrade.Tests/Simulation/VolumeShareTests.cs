@@ -146,7 +146,9 @@ public sealed class VolumeShareTests
             Orders = orders,
             Costs = new CostModel
             {
-                MakerFee = 0, TakerFee = 0, Slippage = new SlippageModel.VolumeShare(0.01, 0.1),
+                MakerFee = 0,
+                TakerFee = 0,
+                Slippage = new SlippageModel.VolumeShare(0.01, 0.1),
             },
         };
         scenario.Symbol().Enter(0);
