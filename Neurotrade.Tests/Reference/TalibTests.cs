@@ -1,0 +1,85 @@
+using System.Globalization;
+using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
+using Neurotrade.Tests.Features;
+
+namespace Neurotrade.Tests.Reference;
+
+/// <summary>
+/// Spot checks of TA-Lib's regression tests, to their printed digits, where the conventions coincide. Where they do not
+/// stands in docs/indicators.md: MACD (its fast average starts at the slow one's bar), ADX and its parts (n − 1 first
+/// movements), T3 (seeded with means).
+/// </summary>
+public sealed class TalibTests
+{
+    [Theory]
+    [InlineData("ad", "ad", 0, 0, "")]
+    [InlineData("aroon_up", "aroon", 0, 0, "")]
+    [InlineData("aroon_down", "aroon", 1, 0, "")]
+    [InlineData("aroonosc", "aroon", 2, 0, "")]
+    [InlineData("atr", "atr", 0, 0, "")]
+    [InlineData("bbands", "bollinger", 1, 0, "Method_3=SMA")]
+    [InlineData("bbands", "bollinger", 0, 1, "Method_3=SMA")]
+    [InlineData("bbands", "bollinger", 2, 2, "Method_3=SMA")]
+    [InlineData("ma_ema", "ema", 0, 0, "")]
+    [InlineData("ma_sma", "sma", 0, 0, "")]
+    [InlineData("ma_kama", "kama", 0, 0, "")]
+    [InlineData("mom", "momentum", 0, 0, "")]
+    [InlineData("roc", "roc", 0, 0, "")]
+    [InlineData("rsi", "rsi", 0, 0, "")]
+    [InlineData("stoch", "stoch", 0, 0, "")]
+    [InlineData("stoch", "stoch", 1, 1, "")]
+    [InlineData("willr", "williams_r", 0, 0, "")]
+    public void Indicator_OverTalibsHistory_AgreesToThePrintedDigits(
+        string file, string name, int output, int theirOutput, string only)
+    {
+        CandleSeries candles = ReferenceTable.Read("talib/input_252.csv").Candles();
+        ReferenceTable checks = ReferenceTable.Read($"talib/{file}_spot_checks.csv");
+        IndicatorDefinition definition = IndicatorCatalog.Find(name)!;
+        int compared = 0;
+        for (int row = 0; row < checks.Count; row++)
+        {
+            string parameters = checks.Text(row, "params");
+            bool isPlain = checks.Text(row, "compatibility") != "metastock" && checks.Text(row, "unstable_period") == "0"
+                && checks.Text(row, "start_idx") == "0" && parameters.Contains(only, StringComparison.Ordinal);
+            if (!isPlain || checks.Text(row, "output_no") != theirOutput.ToString(CultureInfo.InvariantCulture))
+            {
+                continue;
+            }
+
+            int bar = int.Parse(checks.Text(row, "bar_index"), CultureInfo.InvariantCulture);
+            double[] values = [.. Numbers(parameters, name, definition)];
+            double[] block = IndicatorCatalogTests.Batch(definition, [.. values], candles);
+            double actual = block[(output * candles.Count) + bar];
+            string printed = checks.Text(row, "expected_value");
+            double expected = double.Parse(printed, CultureInfo.InvariantCulture);
+            Assert.True(
+                Math.Abs(actual - expected) <= Tolerance(printed), $"{file} {parameters} bar {bar}: {actual:R}, {printed}");
+            compared++;
+        }
+
+        Assert.True(compared > 0, $"no plain spot check in {file}");
+    }
+
+    private static double Tolerance(string printed)
+    {
+        int point = printed.IndexOf('.', StringComparison.Ordinal);
+        double lastDigit = point < 0 ? 1 : Math.Pow(10, point + 1 - printed.Length);
+        return Math.Max(0.01, 1.01 * lastDigit);
+    }
+
+    // TA-Lib's optional inputs in the order of ours.
+    private static IEnumerable<double> Numbers(string parameters, string name, IndicatorDefinition definition)
+    {
+        Dictionary<string, double> given = parameters.Split(';').Select(part => part.Split('='))
+            .Where(part => double.TryParse(part[1], CultureInfo.InvariantCulture, out _))
+            .ToDictionary(part => part[0], part => double.Parse(part[1], CultureInfo.InvariantCulture));
+        return name switch
+        {
+            "stoch" => [given["Period_0"], given["Period_2"], given["Period_1"]],
+            "bollinger" => [given["TimePeriod"], given["NbDevUp"]],
+            "kama" => [given["TimePeriod"], 2, 30],
+            _ => given.Values.Take(definition.Parameters.Length),
+        };
+    }
+}
