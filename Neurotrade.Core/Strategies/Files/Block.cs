@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Strategies.Files;
 

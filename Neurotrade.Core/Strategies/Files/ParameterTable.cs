@@ -1,3 +1,5 @@
+using Neurotrade.Core.Market;
+
 namespace Neurotrade.Core.Strategies.Files;
 
 /// <summary>The parameters of one file with the values that hold, and which of them anything uses.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies.Files;
 
 namespace Neurotrade.Core.Strategies.Language;
@@ -117,6 +118,11 @@ internal sealed class ExpressionBinder
     {
         IndicatorDefinition definition = scope.Indicators[instance].Definition;
         int index = output is null ? 0 : definition.Outputs.IndexOf(output);
+        if (output is not null && definition.ChartOnlyOutputs.Contains(output))
+        {
+            return Fail(name, $"`{name.Text}` can only be known later, so it is drawn on charts and has no place in a rule.");
+        }
+
         if (index < 0)
         {
             string known = string.Join(", ", definition.Outputs);
@@ -124,9 +130,7 @@ internal sealed class ExpressionBinder
                 + NearestName.Hint(output!, definition.Outputs));
         }
 
-        return definition.ChartOnlyOutputs.Contains(definition.Outputs[index])
-            ? Fail(name, $"`{name.Text}` can only be known later, so it is drawn on charts and has no place in a rule.")
-            : Value(new Expression.Indicator(instance, index));
+        return Value(new Expression.Indicator(instance, index));
     }
 
     private string UnknownName(string name, string first)

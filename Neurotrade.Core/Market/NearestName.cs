@@ -1,7 +1,7 @@
-namespace Neurotrade.Core.Strategies.Files;
+namespace Neurotrade.Core.Market;
 
 /// <summary>The known name nearest to one that was written, for "did you mean".</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestCompared = 64;
 
