@@ -32,6 +32,9 @@ public sealed class IndicatorDefinition
     /// <summary>Where the formula and its convention come from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>How other libraries' conventions differ from this one; null where none is known to.</summary>
+    public string? Differences { get; init; }
+
     /// <summary>Makes a fresh indicator from parameter values in the order of <see cref="Parameters"/>.</summary>
     public required Func<ImmutableArray<double>, IIndicator> Create { get; init; }
 

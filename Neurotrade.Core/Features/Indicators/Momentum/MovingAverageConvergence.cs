@@ -26,6 +26,8 @@ public struct MovingAverageConvergence : IIndicatorState<MovingAverageConvergenc
         Summary = "How far a fast average of the closes stands from a slow one, and which way that goes.",
         Formula = "line = ema(close, fast) − ema(close, slow); signal = ema(line, signal); histogram = line − signal",
         Source = "Gerald Appel (1979); each average seeded at its own start, as in Stock.Indicators GetMacd.",
+        Differences = "TA-Lib starts the fast average at the bar of the slow one and shows nothing before the "
+            + "signal is there; Tulip starts both with the first close.",
         Create = parameters => new Indicator<MovingAverageConvergence>(parameters),
         WarmUpBars = p => (int)p[1] + (int)p[2] - 2,
         Check = p => ParameterOrder.Rising(p, 0, "fast", 1, "slow"),

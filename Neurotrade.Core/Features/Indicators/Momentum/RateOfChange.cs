@@ -19,6 +19,7 @@ public struct RateOfChange : IIndicatorState<RateOfChange>
         Summary = "How far the close moved over so many bars, in percent.",
         Formula = "roc = 100 × (close − close[n]) / close[n]",
         Source = "Stock.Indicators GetRoc.",
+        Differences = "Tulip gives a fraction, not percent.",
         Create = parameters => new Indicator<RateOfChange>(parameters),
         WarmUpBars = p => (int)p[0],
     };

@@ -21,6 +21,7 @@ public struct TripleExponentialChange : IIndicatorState<TripleExponentialChange>
         Formula = "e3 = ema(ema(ema(close, n), n), n), the later two started at the first "
             + "value of the first; trix = 100 × (e3 − e3[1]) / e3[1]",
         Source = "Jack Hutson (1983); seeded as in Stock.Indicators GetTrix.",
+        Differences = "TA-Lib and Tulip seed the later averages anew, as for dema.",
         Create = parameters => new Indicator<TripleExponentialChange>(parameters),
         WarmUpBars = p => (int)p[0],
     };

@@ -21,6 +21,8 @@ public struct DoubleExponentialMovingAverage : IIndicatorState<DoubleExponential
         Formula = "e1 = ema(close, n); e2 = ema(e1, n); dema = 2 × e1 − e2; e2 starts at "
             + "the first value of e1",
         Source = "Patrick Mulloy (1994); seeded as in Stock.Indicators GetDema.",
+        Differences = "TA-Lib and Tulip seed the second average anew, with the mean of its own first values "
+            + "(TA-Lib) or the first one (Tulip), and so begin later or with other values.",
         Create = parameters => new Indicator<DoubleExponentialMovingAverage>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

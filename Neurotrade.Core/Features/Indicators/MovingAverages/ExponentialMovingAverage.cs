@@ -19,6 +19,7 @@ public struct ExponentialMovingAverage : IIndicatorState<ExponentialMovingAverag
         Summary = "An average of the closes that weighs the newest most.",
         Formula = "k = 2 / (n + 1); ema = ema[1] + k × (close − ema[1]); first value: the mean of the first n closes",
         Source = "Exponential smoothing; seeded as in Stock.Indicators GetEma.",
+        Differences = "Tulip starts with the first close instead of a mean.",
         Create = parameters => new Indicator<ExponentialMovingAverage>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

@@ -35,6 +35,7 @@ public struct KaufmanMovingAverage : IIndicatorState<KaufmanMovingAverage>
             + "close of bar n",
         Source = "Perry Kaufman, Trading Systems and Methods (1995); Stock.Indicators "
             + "GetKama.",
+        Differences = "TA-Lib and Tulip are fixed to fast 2 and slow 30; TA-Lib shows it one bar later.",
         Create = parameters => new Indicator<KaufmanMovingAverage>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
         Check = p => ParameterOrder.Rising(p, 1, "fast", 2, "slow"),

@@ -31,6 +31,7 @@ public struct TillsonMovingAverage : IIndicatorState<TillsonMovingAverage>
             + "close; a = factor; t3 = −a³ × e6 + (3a² + 3a³) × e5 − (6a² + 3a + 3a³) × "
             + "e4 + (1 + 3a + a³ + 3a²) × e3",
         Source = "Tim Tillson (1998); seeded as in Stock.Indicators GetT3.",
+        Differences = "TA-Lib seeds each average with a mean and begins 6 × (n − 1) bars later.",
         Create = parameters => new Indicator<TillsonMovingAverage>(parameters),
         WarmUpBars = _ => 0,
     };

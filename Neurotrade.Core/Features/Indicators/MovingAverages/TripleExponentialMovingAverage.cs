@@ -20,6 +20,7 @@ public struct TripleExponentialMovingAverage : IIndicatorState<TripleExponential
         Formula = "e1 = ema(close, n); e2 = ema(e1, n); e3 = ema(e2, n); tema = 3 × e1 − 3 "
             + "× e2 + e3; e2 and e3 start at the first value of e1",
         Source = "Patrick Mulloy (1994); seeded as in Stock.Indicators GetTema.",
+        Differences = "TA-Lib and Tulip seed the later averages anew, as for dema.",
         Create = parameters => new Indicator<TripleExponentialMovingAverage>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

@@ -23,6 +23,7 @@ public struct ChandeMomentum : IIndicatorState<ChandeMomentum>
         Formula = "cmo = 100 × (Σ rises − Σ falls) / (Σ rises + Σ falls) of the close over "
             + "n bars",
         Source = "Tushar Chande (1994); Stock.Indicators GetCmo.",
+        Differences = "TA-Lib smooths rises and falls as Wilder does instead of adding up a window.",
         Create = parameters => new Indicator<ChandeMomentum>(parameters),
         WarmUpBars = p => (int)p[0],
     };

@@ -23,6 +23,7 @@ public struct CommodityChannelIndex : IIndicatorState<CommodityChannelIndex>
         Formula = "tp = hlc3; cci = (tp − mean of tp over n) / (0.015 × mean of |tp − that "
             + "mean| over n)",
         Source = "Donald Lambert (1980); Stock.Indicators GetCci.",
+        Differences = "TA-Lib gives 0 where there is no deviation.",
         Create = parameters => new Indicator<CommodityChannelIndex>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

@@ -23,6 +23,8 @@ public struct DetrendedPrice : IIndicatorState<DetrendedPrice>
         Formula = "d = n / 2 + 1, rounded down; dpo = close[d] − sma(close, n); charts draw "
             + "it d bars back",
         Source = "Stock.Indicators GetDpo, at the bar where its value is known.",
+        Differences = "Stock.Indicators writes the value at the bar to which it belongs, n / 2 + 1 bars before it "
+            + "can be known.",
         Create = parameters => new Indicator<DetrendedPrice>(parameters),
         WarmUpBars = p => Math.Max((int)p[0] - 1, ((int)p[0] / 2) + 1),
     };

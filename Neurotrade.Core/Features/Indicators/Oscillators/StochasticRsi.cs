@@ -30,6 +30,8 @@ public struct StochasticRsi : IIndicatorState<StochasticRsi>
         Formula = "raw = 100 × (rsi − lowest rsi) / (highest rsi − lowest rsi) over stoch "
             + "bars; k = mean of raw over smooth; d = mean of k over signal",
         Source = "Tushar Chande and Stanley Kroll (1994); Stock.Indicators GetStochRsi.",
+        Differences = "TA-Lib takes the range without smoothing as k and calls the smoothed one d; this is the same "
+            + "with smooth 1.",
         Create = parameters => new Indicator<StochasticRsi>(parameters),
         WarmUpBars = p => (int)p[0] + (int)p[1] + (int)p[2] + (int)p[3] - 3,
     };

@@ -21,6 +21,7 @@ public struct WilliamsR : IIndicatorState<WilliamsR>
         Formula = "williams_r = 100 × (close − lowest low) / (highest high − lowest low) − "
             + "100 over n bars",
         Source = "Larry Williams (1973); Stock.Indicators GetWilliamsR.",
+        Differences = "TA-Lib gives 0 where there is no range.",
         Create = parameters => new Indicator<WilliamsR>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

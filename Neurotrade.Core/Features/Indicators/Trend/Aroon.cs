@@ -23,6 +23,7 @@ public struct Aroon : IIndicatorState<Aroon>
             + "likewise of the lowest low; oscillator = up − down; of equal extremes "
             + "the oldest counts",
         Source = "Tushar Chande (1995); Stock.Indicators GetAroon.",
+        Differences = "Of equal extremes TA-Lib and Tulip count the newest.",
         Create = parameters => new Indicator<Aroon>(parameters),
         WarmUpBars = p => (int)p[0],
     };

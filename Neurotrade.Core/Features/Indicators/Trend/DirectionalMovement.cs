@@ -31,6 +31,7 @@ public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
             + "true range is 0",
         Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); "
             + "Stock.Indicators GetAdx.",
+        Differences = "TA-Lib and Tulip seed the smoothed sums with n − 1 movements, so values differ until that has faded.",
         Create = parameters => new Indicator<DirectionalMovement>(parameters),
         WarmUpBars = p => (2 * (int)p[0]) - 1,
     };

@@ -32,6 +32,8 @@ public struct Ichimoku : IIndicatorState<Ichimoku>
             + "high + lowest low) / 2 over span bars, of base bars ago; chikou is the "
             + "close drawn base bars back and has no value in time",
         Source = "Goichi Hosoda (1969); Stock.Indicators GetIchimoku.",
+        Differences = "Libraries that draw the spans ahead write them at later bars; the value at a bar is the "
+            + "same. Chikou looks ahead and is left to charts.",
         Create = parameters => new Indicator<Ichimoku>(parameters),
         WarmUpBars = p => (int)p[1] + Math.Max(Math.Max((int)p[0], (int)p[1]), (int)p[2]) - 1,
         ChartOnlyOutputs = ["chikou"],

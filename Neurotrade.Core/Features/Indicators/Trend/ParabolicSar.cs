@@ -36,6 +36,7 @@ public struct ParabolicSar : IIndicatorState<ParabolicSar>
             + "a guess and is left out, its turn too",
         Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); "
             + "Stock.Indicators GetParabolicSar.",
+        Differences = "TA-Lib guesses the first trend from the first two bars and shows it.",
         Create = parameters => new Indicator<ParabolicSar>(parameters),
         WarmUpBars = _ => 2,
         Check = p => p[0] <= p[1] ? null : $"step ({Numbers.Text(p[0])}) must not be above max ({Numbers.Text(p[1])})",

@@ -32,6 +32,7 @@ public struct SuperTrend : IIndicatorState<SuperTrend>
             + "lower only rises until the close before crossed it; line is the lower "
             + "band while the close stays above it, else the upper",
         Source = "Olivier Seban; Stock.Indicators GetSuperTrend.",
+        Differences = "TradingView seeds the average true range with the first bar's range.",
         Create = parameters => new Indicator<SuperTrend>(parameters),
         WarmUpBars = p => (int)p[0],
     };

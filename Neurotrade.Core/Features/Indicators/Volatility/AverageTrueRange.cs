@@ -21,6 +21,7 @@ public struct AverageTrueRange : IIndicatorState<AverageTrueRange>
         Formula = "tr = max(high, close[1]) − min(low, close[1]); atr = Wilder average of tr, first value the mean of "
             + "the first n true ranges (from the second bar on)",
         Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); Stock.Indicators GetAtr.",
+        Differences = "Tulip counts the range of the very first bar, so it begins a bar earlier.",
         Create = parameters => new Indicator<AverageTrueRange>(parameters),
         WarmUpBars = p => (int)p[0],
     };

@@ -25,6 +25,7 @@ public struct BollingerBands : IIndicatorState<BollingerBands>
         Formula = "middle = sma(close, n); upper, lower = middle ± m × population deviation of close over n bars; "
             + "percent_b = (close − lower) / (upper − lower), missing without width; width = (upper − lower) / middle",
         Source = "John Bollinger, Bollinger on Bollinger Bands (2001); Stock.Indicators GetBollingerBands.",
+        Differences = "TA-Lib and Tulip compute the deviation from a difference of squares, which loses digits.",
         Create = parameters => new Indicator<BollingerBands>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

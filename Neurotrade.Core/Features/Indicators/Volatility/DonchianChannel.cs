@@ -21,6 +21,7 @@ public struct DonchianChannel : IIndicatorState<DonchianChannel>
             + "lower) / 2",
         Source = "Richard Donchian; this bar included (contracts 8), unlike "
             + "Stock.Indicators GetDonchian.",
+        Differences = "Stock.Indicators leaves this bar out and so is one bar behind.",
         Create = parameters => new Indicator<DonchianChannel>(parameters),
         WarmUpBars = p => (int)p[0] - 1,
     };

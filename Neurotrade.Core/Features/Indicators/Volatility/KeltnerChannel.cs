@@ -29,6 +29,7 @@ public struct KeltnerChannel : IIndicatorState<KeltnerChannel>
         Formula = "middle = ema(close, ema); upper, lower = middle ± multiplier × atr(atr)",
         Source = "Chester Keltner (1960), with ATR by Linda Raschke; Stock.Indicators "
             + "GetKeltner.",
+        Differences = "Keltner's own takes the simple mean of hlc3 and the plain range; the middle waits for the longer of both windows.",
         Create = parameters => new Indicator<KeltnerChannel>(parameters),
         WarmUpBars = p => Math.Max((int)p[0] - 1, (int)p[2]),
     };

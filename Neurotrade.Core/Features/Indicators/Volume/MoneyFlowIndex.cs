@@ -23,6 +23,7 @@ public struct MoneyFlowIndex : IIndicatorState<MoneyFlowIndex>
         Formula = "flow = hlc3 × volume; mfi = 100 − 100 / (1 + Σ flow on rises of hlc3 / Σ "
             + "flow on falls) over n bars; 100 where there was no fall",
         Source = "Gene Quong and Avrum Soudack (1989); Stock.Indicators GetMfi.",
+        Differences = "TA-Lib gives 0 where less than 1 was traded.",
         Create = parameters => new Indicator<MoneyFlowIndex>(parameters),
         WarmUpBars = p => (int)p[0],
     };

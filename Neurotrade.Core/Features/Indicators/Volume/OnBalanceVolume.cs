@@ -22,6 +22,7 @@ public struct OnBalanceVolume : IIndicatorState<OnBalanceVolume>
         Formula = "obv = obv[1] + volume where close > close[1], − volume where close < "
             + "close[1], else unchanged; 0 on the first bar",
         Source = "Joseph Granville (1963); Stock.Indicators GetObv.",
+        Differences = "TA-Lib starts with the volume of the first bar.",
         Create = parameters => new Indicator<OnBalanceVolume>(parameters),
         WarmUpBars = _ => 0,
     };
