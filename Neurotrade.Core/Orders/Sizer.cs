@@ -63,6 +63,11 @@ public sealed class Sizer<T>
         ? quantity
         : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
 
+    /// <summary>A quantity less another; whole lots stay whole lots, also in doubles.</summary>
+    public T Less(int symbol, T quantity, T taken) => instruments.IsEmpty
+        ? quantity - taken
+        : T.CreateChecked((decimal)double.CreateChecked(quantity) - (decimal)double.CreateChecked(taken));
+
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
     public bool IsUnderMinimum(int symbol, T amount) =>
         amount < (instruments.IsEmpty ? dust : T.CreateChecked(instruments[symbol].MinNotional)) || amount <= T.Zero;

@@ -35,7 +35,7 @@ internal sealed partial class SimulatedVenue<T>
             return;
         }
 
-        T rest = taken == wanted ? T.Zero : entryRest - taken;
+        T rest = taken == wanted ? T.Zero : sizer.Less(symbol, entryRest, taken);
         entryRest = rest;
         Book(bar, order.Id, TradeSide.Buy, market.BuyPrice(open, taken, volume), taken, Liquidity.Taker,
             FillReason.Entry, rest);

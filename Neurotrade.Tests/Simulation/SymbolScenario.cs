@@ -62,6 +62,12 @@ internal sealed class SymbolScenario(Scenario scenario, Symbol pair)
         return this;
     }
 
+    public SymbolScenario Volume(int bar, double volume)
+    {
+        candles[bar] = candles[bar] with { Volume = volume };
+        return this;
+    }
+
     /// <summary>Bars, from 0, at whose close the entry rule is true.</summary>
     public SymbolScenario Enter(params int[] bars)
     {
