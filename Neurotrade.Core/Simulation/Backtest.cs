@@ -4,7 +4,6 @@ using Neurotrade.Core.Features;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Kernel;
 using Neurotrade.Core.Market;
-using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Core.Simulation;
 
@@ -53,14 +52,8 @@ public static class Backtest
 
     /// <summary>Features and rules of every symbol as columns, over all of its candles up to the end of the range.</summary>
     public static ImmutableArray<SymbolSignals> SignalsOf(BacktestInput input) =>
-        [.. input.Symbols.Select(symbol => SignalsOf(input.Strategy, UpTo(symbol.Bars, input.To)))];
-
-    private static SymbolSignals SignalsOf(Strategy strategy, CandleSeries bars)
-    {
-        FeatureFrame frame = FeatureFrame.Compute(bars, strategy.Indicators);
-        double[] atr = strategy.AtrInstance is { } instance ? frame.Column(instance, 0).ToArray() : [];
-        return new SymbolSignals(RuleEvaluator.Evaluate(strategy, frame), atr);
-    }
+        [.. input.Symbols.Select(symbol => SymbolSignals.Of(
+            input.Strategy, FeatureFrame.Compute(UpTo(symbol.Bars, input.To), input.Strategy.Indicators)))];
 
     private static CandleSeries UpTo(CandleSeries bars, Instant? to) =>
         to is null ? bars : bars.Slice(0, bars.IndexAtOrAfter(to.Value.UnixMillis));

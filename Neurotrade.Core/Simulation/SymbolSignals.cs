@@ -1,3 +1,4 @@
+using Neurotrade.Core.Features;
 using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Core.Simulation;
@@ -5,4 +6,12 @@ namespace Neurotrade.Core.Simulation;
 /// <summary>A symbol's rules over its bars, and the range that <c>n atr</c> means.</summary>
 /// <param name="Rules">One bit a bar.</param>
 /// <param name="Atr">One value a bar; empty where nothing is given in it.</param>
-public sealed record SymbolSignals(RuleSignals Rules, ReadOnlyMemory<double> Atr);
+public sealed record SymbolSignals(RuleSignals Rules, ReadOnlyMemory<double> Atr)
+{
+    /// <summary>Evaluates the strategy's rules over the features of one symbol.</summary>
+    public static SymbolSignals Of(Strategy strategy, FeatureFrame frame)
+    {
+        double[] atr = strategy.AtrInstance is { } instance ? frame.Column(instance, 0).ToArray() : [];
+        return new SymbolSignals(RuleEvaluator.Evaluate(strategy, frame), atr);
+    }
+}
