@@ -15,6 +15,12 @@ internal static class ArgumentProblems
             int column = Array.IndexOf(args, unknown) + 1;
             seen.Add(unknown);
             yield return new Problem("arguments", 1, column, Unknown(parsed, unknown));
+            bool isVerb = parsed.CommandResult.Command.Subcommands.Count > 0 && !unknown.StartsWith('-');
+            if (isVerb)
+            {
+                // What follows was meant for a verb that is not there.
+                yield break;
+            }
         }
 
         foreach (ParseError error in parsed.Errors)

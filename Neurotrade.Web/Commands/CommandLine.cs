@@ -11,6 +11,7 @@ internal static class CommandLine
     private static Verb[] Verbs =>
     [
         ServeCommand.Verb,
+        BacktestCommand.Verb,
         DoctorCommand.Verb,
     ];
 
@@ -25,15 +26,20 @@ internal static class CommandLine
         using var cancel = new CancellationTokenSource();
         using IDisposable interrupt = OnSignal(PosixSignal.SIGINT, cancel);
         using IDisposable terminate = OnSignal(PosixSignal.SIGTERM, cancel);
-        return await RunAsync(args, terminal, TimeProvider.System, cancel.Token);
+        return await RunAsync(args, terminal, TimeProvider.System, Settings.Load, cancel.Token);
     }
 
-    /// <summary>The same without signals, for tests.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken cancel)
+    /// <summary>The same without signals, on a clock and settings of the caller's.</summary>
+    public static async Task<int> RunAsync(
+        string[] args,
+        Terminal terminal,
+        TimeProvider clock,
+        Func<IConfigurationRoot> settings,
+        CancellationToken cancel)
     {
         try
         {
-            return await DispatchAsync(args, terminal, clock, cancel);
+            return await DispatchAsync(args, terminal, clock, settings, cancel);
         }
         catch (Exception exception)
         {
@@ -46,7 +52,11 @@ internal static class CommandLine
     }
 
     private static async Task<int> DispatchAsync(
-        string[] args, Terminal terminal, TimeProvider clock, CancellationToken cancel)
+        string[] args,
+        Terminal terminal,
+        TimeProvider clock,
+        Func<IConfigurationRoot> settings,
+        CancellationToken cancel)
     {
         if (LaterVerbs.Refusal(args) is { } refusal)
         {
@@ -70,7 +80,7 @@ internal static class CommandLine
         if (parsed.Action is not null && verbs.TryGetValue(parsed.CommandResult.Command, out Verb? verb)
             && ReferenceEquals(parsed.Action, parsed.CommandResult.Command.Action))
         {
-            return await verb.RunAsync(new VerbContext(parsed, terminal, clock, cancel));
+            return await verb.RunAsync(new VerbContext(parsed, terminal, clock, settings, cancel));
         }
 
         // Help, the version, and a group without a verb.

@@ -76,10 +76,9 @@ internal static class SharedOptions
         Description = "A candle row that is refused ends the run (exit code 2)",
     };
 
-    public static Option<long> Seed { get; } = new("--seed")
+    public static Option<string?> Seed { get; } = new("--seed")
     {
-        Description = "Seed of the generated market (store:sim/…)",
+        Description = "Seed of the generated market (store:sim/…); 1 unless set",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
     };
 }

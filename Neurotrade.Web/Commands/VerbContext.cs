@@ -5,13 +5,18 @@ using System.Text.Json;
 namespace Neurotrade.Web.Commands;
 
 /// <summary>What a verb gets: its arguments, where to write, settings, state, the clock, and when to stop.</summary>
-internal sealed class VerbContext(ParseResult parsed, Terminal terminal, TimeProvider clock, CancellationToken cancel)
+internal sealed class VerbContext(
+    ParseResult parsed,
+    Terminal terminal,
+    TimeProvider clock,
+    Func<IConfigurationRoot> loadSettings,
+    CancellationToken cancel)
 {
     // The document goes to a person or a program, never into HTML.
     private static readonly JsonWriterOptions JsonLayout =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Lazy<IConfigurationRoot> settings = new(Commands.Settings.Load);
+    private readonly Lazy<IConfigurationRoot> settings = new(loadSettings);
 
     public ParseResult Parsed { get; } = parsed;
 

@@ -1,0 +1,85 @@
+using Neurotrade.Core.Adapters.Files;
+using Neurotrade.Core.Market;
+using Neurotrade.Web.Composition;
+using Neurotrade.Web.Dashboard;
+
+namespace Neurotrade.Web.Commands;
+
+/// <summary><c>backtest</c>: one run; writes the files of contracts 5 and prints the summary.</summary>
+internal static class BacktestCommand
+{
+    public static Verb Verb => new Verb("backtest", "Runs a strategy over data, writes the results and a report", Run)
+        .With(RunOptions.All).With(SharedOptions.Out);
+
+    private static int Run(VerbContext context)
+    {
+        RunRequest request = RunOptions.Read(context);
+        string folder = context.Required(SharedOptions.Out);
+        RefuseAFile(folder);
+        long start = context.Clock.GetTimestamp();
+        PreparedRun run = PreparedRun.Read(request, CandleSources.Of(context.State), context.Cancel);
+        TimeSpan readTime = context.Clock.GetElapsedTime(start);
+        ReportRefusals(context, run.Data);
+        FinishedBacktest finished;
+        using (Progress progress = context.Progress("Backtest"))
+        {
+            finished = BacktestJob.Run(run, context.Clock, progress, context.Cancel);
+        }
+
+        ResultFolder.Write(folder, finished.Files);
+        Keep(context, finished, folder);
+        if (context.IsJson)
+        {
+            BacktestJson.Write(context, finished, folder, readTime);
+        }
+        else
+        {
+            BacktestSummary.Write(context.Terminal, finished, folder, readTime);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>The first refused rows by file and line, then how many there are (contracts 1).</summary>
+    public static void ReportRefusals(VerbContext context, DataSet data)
+    {
+        const int mostNamed = 20;
+        foreach (Problem refusal in data.Refusals.Take(mostNamed))
+        {
+            context.Terminal.Report(refusal);
+        }
+
+        if (data.RefusedRows > 0)
+        {
+            context.Terminal.Note($"{data.RefusedRows} rows refused; the run goes on without them");
+        }
+    }
+
+    private static void RefuseAFile(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new InputException(new Problem("--out", 0, 0, $"'{folder}' is a file; expected a folder, or a name for one"));
+        }
+    }
+
+    // The run itself is done: a list that cannot be written takes nothing from it.
+    private static void Keep(VerbContext context, FinishedBacktest finished, string folder)
+    {
+        string report = Path.Combine(folder, FinishedBacktest.ReportName);
+        if (!File.Exists(report))
+        {
+            return;
+        }
+
+        try
+        {
+            PastRun past = finished.ToPastRun(context.Clock.GetUtcNow(), Path.GetFullPath(folder));
+            new RunArchive(context.State.Runs).Add(past, report);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException)
+        {
+            context.Terminal.Note($"neurotrade: the run is not in the list of runs: {refused.Message}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Simulation;
+using Neurotrade.Web.Commands;
+
+namespace Neurotrade.Web.Composition;
+
+/// <summary>Who is asked for <c>store:</c> addresses, in turn: what is stored, then what can be generated.</summary>
+internal static class CandleSources
+{
+    public static IReadOnlyList<ICandleSource> Of(StateFolder state) => [new GeneratedMarket()];
+}

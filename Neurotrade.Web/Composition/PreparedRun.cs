@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Neurotrade.Core.Adapters.Files;
+using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Simulation;
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Web.Composition;
+
+/// <summary>A strategy and its candles, read and found to fit: what is left is to run.</summary>
+internal sealed record PreparedRun
+{
+    public required RunRequest Request { get; init; }
+
+    public required Strategy Strategy { get; init; }
+
+    public required DataSet Data { get; init; }
+
+    /// <summary>The exchangeInfo document as it was read; null without one.</summary>
+    public byte[]? RulesText { get; init; }
+
+    public InstrumentRules? Rules { get; init; }
+
+    /// <summary>SHA-256 of the exchangeInfo document, lower-case hex.</summary>
+    public string? RulesHash => RulesText is null ? null : Convert.ToHexStringLower(SHA256.HashData(RulesText));
+
+    /// <summary>One a symbol, in the strategy's list order.</summary>
+    public ImmutableArray<SymbolCandles> Candles =>
+        [.. Data.Symbols.Select(symbol => new SymbolCandles(symbol.Bars, symbol.Detail))];
+
+    /// <summary>Some of the candles came from the generated market.</summary>
+    public bool IsGenerated =>
+        Request.Data.Sources.Any(source => source.StartsWith($"{StoreAddress.Prefix}{GeneratedMarket.Exchange}/", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Reads everything that was asked for. The problems of strategy, rules and data are told together, in one
+    /// <see cref="InputException"/>.
+    /// </summary>
+    public static PreparedRun Read(
+        RunRequest request, IReadOnlyList<ICandleSource> sources, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        byte[]? strategyBytes = Try(problems, () => ReadFile(request.StrategyPath));
+        byte[]? rulesBytes = request.RulesPath is null ? null : Try(problems, () => ReadFile(request.RulesPath));
+        InstrumentRules? rules = rulesBytes is null
+            ? null
+            : Try(problems, () => ExchangeInfo.Parse(Encoding.UTF8.GetString(rulesBytes), request.RulesPath!));
+        CandleData? data = Try(problems, () => CandleData.Open(request.Data, sources, cancellation));
+        StrategyOverrides overrides = data is null
+            ? request.Overrides
+            : request.Overrides with { Symbols = data.Symbols, Timeframe = data.LongestTimeframe };
+        Strategy? strategy = strategyBytes is null
+            ? null
+            : Try(problems, () => StrategyFile.Load(strategyBytes, request.StrategyPath, overrides));
+        DataSet? set = strategy is null || data is null
+            ? null
+            : Try(problems, () => data.For(strategy.Market.Symbols, strategy.Market.Timeframe, strategy.Market.Detail));
+        return problems.Count > 0 || strategy is null || set is null
+            ? throw new InputException(problems)
+            : new PreparedRun
+            {
+                Request = request,
+                Strategy = strategy,
+                Data = set,
+                RulesText = rulesBytes,
+                Rules = rules,
+            };
+    }
+
+    private static T? Try<T>(List<Problem> problems, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (InputException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+            return null;
+        }
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            string why = refused is FileNotFoundException or DirectoryNotFoundException
+                ? "no such file"
+                : refused.Message;
+            throw new InputException(new Problem(path, 0, 0, why));
+        }
+    }
+}
