@@ -11,6 +11,9 @@ namespace Neurotrade.Core.Adapters.Files;
 /// </summary>
 public sealed class ColumnStore : ICandleStore
 {
+    /// <summary>What a person can do about damage.</summary>
+    internal const string Remedy = "remove the series' folder and import it again";
+
     private const int MostAttempts = 10;
 
     private readonly IDisk disk;
@@ -40,7 +43,8 @@ public sealed class ColumnStore : ICandleStore
         }
 
         // Exchanges and pairs come sorted; timeframes sort by length, not by name.
-        return [.. found.OrderBy(a => a.Exchange, StringComparer.Ordinal).ThenBy(a => a.Symbol).ThenBy(a => a.Timeframe)];
+        return [.. found.OrderBy(a => a.Exchange, StringComparer.Ordinal)
+            .ThenBy(a => a.Symbol).ThenBy(a => a.Timeframe)];
     }
 
     /// <inheritdoc/>
@@ -146,7 +150,7 @@ public sealed class ColumnStore : ICandleStore
                 if (attempt == MostAttempts || bytes.AsSpan().SequenceEqual(disk.Read(layout.Head(address))))
                 {
                     throw new InputException(new Problem(lost.FileName ?? layout.Series(address), 0, 0,
-                        "is missing, expected the column that the head names; remove the series' folder and import it again"));
+                        $"is missing, expected the column that the head names; {Remedy}"));
                 }
             }
         }
@@ -171,7 +175,7 @@ public sealed class ColumnStore : ICandleStore
             catch (EndOfStreamException)
             {
                 throw new InputException(new Problem(path, 0, 0, string.Create(CultureInfo.InvariantCulture,
-                    $"is shorter than the {head.Count} candles of its head; remove the series' folder and import it again")));
+                    $"is shorter than the {head.Count} candles of its head; {Remedy}")));
             }
         }
     }
@@ -185,8 +189,9 @@ public sealed class ColumnStore : ICandleStore
         {
             if (actual[column] != head.Checksums[column])
             {
-                damage.Add(new Problem(StoreLayout.Column(generation, column), 0, 0, string.Create(CultureInfo.InvariantCulture,
-                    $"is damaged: its checksum is {actual[column]:x8}, expected {head.Checksums[column]:x8}; remove the series' folder and import it again")));
+                string path = StoreLayout.Column(generation, column);
+                damage.Add(new Problem(path, 0, 0, string.Create(CultureInfo.InvariantCulture,
+                    $"is damaged: its checksum is {actual[column]:x8}, expected {head.Checksums[column]:x8}; {Remedy}")));
             }
         }
 

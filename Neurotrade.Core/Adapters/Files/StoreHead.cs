@@ -54,7 +54,8 @@ internal sealed record StoreHead(StoreAddress Address, int Generation, int Count
 
         return isWhole
             ? new StoreHead(address, generation, count, ColumnChecksums.From(values))
-            : throw Failure(path, "damaged, or another series' head, expected its checksum to hold; remove the series' folder and import it again");
+            : throw Failure(path, "damaged, or another series' head, expected its checksum to hold; "
+                + ColumnStore.Remedy);
     }
 
     private static bool TryNumber(string line, string name, out int value)

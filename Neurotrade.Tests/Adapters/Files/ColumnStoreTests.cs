@@ -131,7 +131,8 @@ public sealed class ColumnStoreTests : IDisposable
     {
         Random random = new(seed);
         store.Merge(Address, Series(0, 9000));
-        string[] files = [.. Directory.GetFiles(SeriesFolder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
+        string[] files = [.. Directory.GetFiles(SeriesFolder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))];
         Assert.Equal(7, files.Length);
         for (int round = 0; round < 70; round++)
         {
@@ -168,9 +169,11 @@ public sealed class ColumnStoreTests : IDisposable
             file.SetLength(399);
         }
 
-        Assert.Contains("close.col:0:0: is shorter than the 50 candles", Assert.Throws<InputException>(() => store.Open(Address)).Message, StringComparison.Ordinal);
+        InputException cut = Assert.Throws<InputException>(() => store.Open(Address));
+        Assert.Contains("close.col:0:0: is shorter than the 50 candles", cut.Message, StringComparison.Ordinal);
         File.Delete(column);
-        Assert.Contains("close.col:0:0: is missing", Assert.Throws<InputException>(() => store.Open(Address)).Message, StringComparison.Ordinal);
+        InputException gone = Assert.Throws<InputException>(() => store.Open(Address));
+        Assert.Contains("close.col:0:0: is missing", gone.Message, StringComparison.Ordinal);
     }
 
     [Fact]
