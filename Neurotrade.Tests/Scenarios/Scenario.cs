@@ -1,4 +1,7 @@
 using System.Globalization;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Simulation;
+using Neurotrade.Tests.Properties;
 using Neurotrade.Tests.Properties.Oracle;
 
 namespace Neurotrade.Tests.Scenarios;
@@ -40,13 +43,23 @@ internal sealed class Scenario
         return this;
     }
 
-    /// <summary>Rows of <c>trades.csv</c> without side; equity and the rest are checked on the result returned.</summary>
+    /// <summary>
+    /// Rows of <c>trades.csv</c> without side, held against the product, by its file and on candles, and against the
+    /// oracle, whose result, equal to the product's in all else, is returned for further questions.
+    /// </summary>
     public OracleResult Gives(params string[] trades)
     {
         strategy = strategy with { Symbols = [.. symbols.Select(s => s.Name)] };
         OracleMarket market = new("scenario", Hour, strategy.DetailMillis, symbols, false);
         OracleResult oracle = OracleBacktest.Run(strategy, market, new Coverage());
         Assert.Equal(trades, oracle.Trades.Select(Row));
+        foreach (bool isDense in (bool[])[false, true])
+        {
+            BacktestResult product = Product.Run(strategy, market, isDense);
+            Assert.Equal(trades, product.Trades.Select(Row));
+            Assert.Null(Agreement.Difference(oracle, product, strategy.NeedsAtr));
+        }
+
         return oracle;
     }
 
@@ -93,6 +106,11 @@ internal sealed class Scenario
         CultureInfo.InvariantCulture,
         $"{t.Id},{t.Symbol},{Time(t.EntryTime)},{t.EntryPrice:R},{Time(t.ExitTime)},{t.ExitPrice:R},{t.Quantity:R},"
         + $"{t.Pnl:R},{t.PnlPct:R},{t.Fees:R},{t.BarsHeld},{t.Reason},{t.Tag}");
+
+    private static string Row(BacktestTrade t) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{t.Id},{t.Symbol},{Time(t.EntryMillis)},{t.EntryPrice:R},{Time(t.ExitMillis)},{t.ExitPrice:R},{t.Quantity:R},"
+        + $"{t.Pnl:R},{t.PnlPct:R},{t.Fees:R},{t.BarsHeld},{t.ExitReason.Text()},{t.Tag}");
 
     private static string Time(long millis) =>
         DateTimeOffset.FromUnixTimeMilliseconds(millis).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -57,25 +57,14 @@ internal static class Exact
         return isNegative ? -result : result;
     }
 
-    /// <summary>A quantity rounded down to whole steps: the double nearest to that many steps.</summary>
+    /// <summary>
+    /// A quantity rounded down to whole steps: the double nearest to that many steps. It is read to 15 significant digits
+    /// first, since 33.3 as a double lies below 33.3.
+    /// </summary>
     public static double FloorTo(double quantity, decimal step)
     {
-        // A double is mantissa × 2^exponent; the quotient by the decimal step is taken in whole numbers.
-        long bits = BitConverter.DoubleToInt64Bits(quantity);
-        int exponent = (int)((bits >> 52) & 0x7FF) - 1075;
-        BigInteger n = (bits & 0xFFFFFFFFFFFFF) | 0x10000000000000;
-        BigInteger d = 1;
-        if (exponent > 0)
-        {
-            n <<= exponent;
-        }
-        else
-        {
-            d <<= -exponent;
-        }
-
-        BigInteger stepUnits = new(step * 100_000_000m);
-        BigInteger steps = n * Scale / (d * stepUnits);
-        return Ratio(steps * stepUnits, Scale);
+        decimal read = decimal.Parse(
+            quantity.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Double(decimal.Floor(read / step) * step);
     }
 }

@@ -18,7 +18,7 @@ internal static class HostileMarket
     public static OracleMarket Make(Random random, int barCount)
     {
         long bar = Pick(random, 1, 5, 15, 60, 240) * Minute;
-        bool isCoarse = random.NextDouble() < 0.3;
+        bool isCoarse = random.NextDouble() < 0.35;
         bool hasDetail = bar >= 5 * Minute && random.NextDouble() < 0.3;
         int symbolCount = random.NextDouble() < 0.35 ? random.Next(2, 5) : 1;
         long detail = hasDetail ? (bar >= 60 * Minute ? 15 : bar == 15 * Minute ? 3 : 1) * Minute : bar;
@@ -45,8 +45,8 @@ internal static class HostileMarket
         Random random, long start, long millis, int count, double missing, bool isCoarse)
     {
         decimal tick = isCoarse ? Pick(random, 1m, 4m) : Pick(random, 0.01m, 0.01m, 0.05m, 0.001m);
-        int price = isCoarse ? random.Next(8, 33) : random.Next(200, 30_000);
-        int swing = isCoarse ? random.Next(1, 4) : Math.Max(1, (int)(price * (0.001 + (random.NextDouble() * 0.02))));
+        int price = isCoarse ? random.Next(4, 17) : random.Next(200, 30_000);
+        int swing = isCoarse ? random.Next(1, 3) : Math.Max(1, (int)(price * (0.001 + (random.NextDouble() * 0.02))));
         double jumps = random.NextDouble() * 0.15;
         double idle = random.NextDouble() < 0.5 ? 0 : random.NextDouble() * 0.2;
         double scale = Math.Pow(10, random.Next(0, 5));

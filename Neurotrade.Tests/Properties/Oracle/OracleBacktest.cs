@@ -120,6 +120,8 @@ internal sealed class OracleBacktest
             : book.Candle.Time - position.EntryTime >= holding.Millis);
         if (position.ExitReason is null && !isTooOld)
         {
+            // contracts 4.5: what the bar opens beyond is filled at the open, so it is an exit at an open.
+            levels.AtOpen(book, book.Pieces[0]);
             return;
         }
 
@@ -143,7 +145,7 @@ internal sealed class OracleBacktest
             Hit(book.LastExitBar == book.Bar - 1 && book.LastExitBar >= 0, "4.7 entry again at the next open");
             fills.BuyAtOpen(book, wallet.Cash);
         }
-        else if (book.Candle.Open < order.LimitPrice)
+        else if (book.Candle.Open < order.LimitPrice && fills.CanFill(book))
         {
             coverage.Hit("4.14 a limit fills at the open");
             FillLimit(book, order, book.Pieces[0], book.Candle.Open, true);
@@ -174,8 +176,8 @@ internal sealed class OracleBacktest
                 RestingLimit(book, order, piece, isFirst);
             }
 
-            // contracts 4.7: no gap in the candle of a fill.
-            if (book.Position is { ExitReason: null } held && !ReferenceEquals(held.FilledAtOpenOf, piece)
+            // The bar's own open was asked with the exits at opens; contracts 4.7: no gap in the candle of a fill.
+            if (!isFirst && book.Position is { ExitReason: null } held && !ReferenceEquals(held.FilledAtOpenOf, piece)
                 && !ReferenceEquals(held.FilledInside, piece))
             {
                 levels.AtOpen(book, piece);
@@ -194,6 +196,11 @@ internal sealed class OracleBacktest
     private void RestingLimit(OracleBook book, OracleOrder order, OracleCandle piece, bool isFirst)
     {
         Hit(piece.Low == order.LimitPrice, "4.14 touching a limit is not enough");
+        if (!fills.CanFill(book))
+        {
+            return;
+        }
+
         if (!isFirst && piece.Open < order.LimitPrice)
         {
             coverage.Hit("4.17 a limit fills at the open of a finer candle");

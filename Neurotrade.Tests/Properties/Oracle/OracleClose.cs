@@ -152,6 +152,14 @@ internal sealed class OracleClose(
             return;
         }
 
+        double atr = book.Rules.Atr is Reading[] column ? column[book.Bar].Value : double.NaN;
+        if (strategy.NeedsAtr && !(atr > 0))
+        {
+            coverage.Hit("4.15 no average true range, no order");
+            result.OrdersWithoutAtr++;
+            return;
+        }
+
         string? refusal = isHalted ? "max_drawdown"
             : isHaltedToday ? "max_daily_loss"
             : time < lockedUntil ? "stoploss_guard"
@@ -160,14 +168,6 @@ internal sealed class OracleClose(
         if (refusal is not null)
         {
             Refuse(refusal);
-            return;
-        }
-
-        double atr = book.Rules.Atr is Reading[] column ? column[book.Bar].Value : double.NaN;
-        if (strategy.NeedsAtr && !(atr > 0))
-        {
-            coverage.Hit("4.15 no average true range, no order");
-            result.OrdersWithoutAtr++;
             return;
         }
 

@@ -19,7 +19,7 @@ internal sealed class OracleLevels(OracleStrategy strategy, OracleWallet wallet,
         }
 
         while (book.Position is OraclePosition position && Target(position) is double target
-            && AtLeast(candle.Open, target, book))
+            && AtLeast(candle.Open, target, book) && fills.CanFill(book))
         {
             coverage.Hit("4.5 open beyond the target");
             Hit(candle.Open == target, "4.5 open exactly at the target");
@@ -53,7 +53,8 @@ internal sealed class OracleLevels(OracleStrategy strategy, OracleWallet wallet,
         }
 
         int reached = 0;
-        while (book.Position is not null && Target(position) is double target && AtLeast(candle.High, target, book))
+        while (book.Position is not null && Target(position) is double target && AtLeast(candle.High, target, book)
+            && fills.CanFill(book))
         {
             Hit(candle.High == target, "4.5 high exactly at the target");
             Hit(target < candle.Open && ReferenceEquals(position.FilledAtOpenOf, candle), "4.7 no gap in the bar of the fill");

@@ -19,6 +19,18 @@ internal sealed class OracleMarketFills(
         return Exact.FloorTo(quantity, step);
     }
 
+    /// <summary>Under volume_share a bar of volume 0 fills nothing: no limit and no target either (contracts 4.18).</summary>
+    public bool CanFill(OracleBook book)
+    {
+        bool isIdle = strategy.VolumeImpact is not null && book.Candle.Volume == 0;
+        if (isIdle)
+        {
+            coverage.Hit("4.18 a bar of volume 0 fills nothing");
+        }
+
+        return !isIdle;
+    }
+
     /// <summary>Sells all that is held at a price before slippage, or as much of it as the bar's volume lets.</summary>
     public void SellRest(OracleBook book, double price)
     {

@@ -111,6 +111,9 @@ internal sealed record OracleStrategy
 
     public LossRule? MaxDailyLoss { get; init; }
 
+    /// <summary>Written, but not applied in a backtest (contracts 4.21).</summary>
+    public int? MaxOrdersPerMinute { get; init; }
+
     public List<GuardRule> Guards { get; init; } = [];
 
     /// <summary>Lot step and least notional of every symbol, or null where the run knows none.</summary>

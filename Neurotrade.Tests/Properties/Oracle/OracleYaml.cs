@@ -216,6 +216,11 @@ internal static class OracleYaml
             lines.Add($"  max_exposure: {exposure.Text}");
         }
 
+        if (s.MaxOrdersPerMinute is int orders)
+        {
+            lines.Add($"  max_orders_per_minute: {Number(orders)}");
+        }
+
         Loss(lines, "max_drawdown", s.MaxDrawdown);
         Loss(lines, "max_daily_loss", s.MaxDailyLoss);
         if (s.Guards.Count > 0)

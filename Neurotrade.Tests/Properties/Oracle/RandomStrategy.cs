@@ -61,7 +61,7 @@ internal static class RandomStrategy
     {
         int count = Chance(random, 0.5) ? 1 : random.Next(2, 5);
         bool isAtr = Chance(random, 0.25);
-        decimal step = isCoarse ? 0.125m : random.Next(2, 30) / 1000m;
+        decimal step = isCoarse ? Pick(random, 0.125m, 0.25m) : random.Next(2, 30) / 1000m;
         List<Target> targets = [];
         for (int i = 1; i <= count; i++)
         {
@@ -96,8 +96,9 @@ internal static class RandomStrategy
     private static OracleStrategy WithRisk(Random random, OracleStrategy s, OracleMarket market) => s with
     {
         MaxPositions = Chance(random, market.Symbols.Count > 1 ? 0.4 : 0.1) ? random.Next(1, 3) : null,
+        MaxOrdersPerMinute = Chance(random, 0.1) ? 1 : null,
         MaxExposure = Chance(random, 0.3) ? new Ratio(Pick(random, 0.3m, 0.5m, 0.8m)) : null,
-        MaxDrawdown = Chance(random, 0.2) ? new LossRule(Tenths(random, 10, 300), Chance(random, 0.5)) : null,
+        MaxDrawdown = Chance(random, 0.3) ? new LossRule(Tenths(random, 5, 150), Chance(random, 0.5)) : null,
         MaxDailyLoss = Chance(random, 0.25) ? new LossRule(Tenths(random, 5, 60), Chance(random, 0.5)) : null,
         Guards = Chance(random, 0.3)
             ? [new GuardRule(random.Next(1, 4), Length(random, market.BarMillis, 60), Length(random, market.BarMillis, 30))]
@@ -120,7 +121,7 @@ internal static class RandomStrategy
     // On a coarse grid binary fractions put levels exactly on prices.
     private static Distance Distance(Random random, bool isCoarse) => random.Next(4) == 0
         ? new Distance(null, Pick(random, 0.5m, 1m, 1.5m, 2m, 3m))
-        : new Distance(isCoarse ? Binary(random, 8, 4) : Pick(random, Tenths(random, 1, 40), Tenths(random, 10, 100)), 0);
+        : new Distance(isCoarse ? Binary(random, 8, 4, 4) : Pick(random, Tenths(random, 1, 40), Tenths(random, 10, 100)), 0);
 
     private static Ratio Binary(Random random, params int[] parts) => new(1m / Pick(random, parts));
 
