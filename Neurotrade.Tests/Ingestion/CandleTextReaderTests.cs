@@ -44,7 +44,9 @@ public sealed class CandleTextReaderTests
     [InlineData("2024-01-01,1,1,1,1,1e999", "f.csv:3:20: volume '1e999' is not a number, expected decimal digits")]
     [InlineData("2024-01-01,1,1,1,1", "f.csv:3:0: 5 columns ('2024-01-01,1,1,1,1'), expected 6")]
     [InlineData("2024-01-01,1,1,1,1,1,1", "f.csv:3:0: 7 columns ('2024-01-01,1,1,1,1,1,1'), expected 6")]
-    [InlineData("2024-01-01T00:00:00.0001Z,1,1,1,1,1", "f.csv:3:1: '2024-01-01T00:00:00.0001Z' is not a whole millisecond, expected an aligned open time")]
+    [InlineData(
+        "2024-01-01T00:00:00.0001Z,1,1,1,1,1",
+        "f.csv:3:1: '2024-01-01T00:00:00.0001Z' is not a whole millisecond, expected an aligned open time")]
     [InlineData("\0\u0001,1,1,1,1,1", "f.csv:3:1: '??' is not a time, " + TimeText.Expected)]
     public void Read_RowThatIsNoValidCandle_IsRefusedWithLineAndColumn(string row, string expected) =>
         Assert.Equal(expected, RefusalOf(row));

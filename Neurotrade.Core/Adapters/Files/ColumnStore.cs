@@ -1,0 +1,283 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Adapters.Files;
+
+/// <summary>
+/// The candle store: a folder a series, in it a file a column, mapped to read, and a head that says what of them counts
+/// (docs/candle-store.md). A write puts its bytes where no head points yet, flushes them, then replaces the head.
+/// </summary>
+public sealed class ColumnStore : ICandleStore
+{
+    /// <summary>What a person can do about damage.</summary>
+    internal const string Remedy = "remove the series' folder and import it again";
+
+    private const int MostAttempts = 10;
+
+    private readonly IDisk disk;
+    private readonly StoreLayout layout;
+
+    /// <summary>A store under <c>candles/</c> of the state folder, which must exist for writing.</summary>
+    public ColumnStore(IDisk disk, string stateFolder) => (this.disk, layout) = (disk, new StoreLayout(stateFolder));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoreAddress> List()
+    {
+        List<StoreAddress> found = [];
+        foreach (string exchange in disk.Folders(layout.Root))
+        {
+            foreach (string pair in disk.Folders(Path.Combine(layout.Root, exchange)))
+            {
+                foreach (string timeframe in disk.Folders(Path.Combine(layout.Root, exchange, pair)))
+                {
+                    bool isAddress = StoreAddress.TryParse(
+                        $"{StoreAddress.Prefix}{exchange}/{pair}/{timeframe}", out StoreAddress address);
+                    if (isAddress && disk.Read(layout.Head(address)) is not null)
+                    {
+                        found.Add(address);
+                    }
+                }
+            }
+        }
+
+        // Exchanges and pairs come sorted; timeframes sort by length, not by name.
+        return [.. found.OrderBy(a => a.Exchange, StringComparer.Ordinal)
+            .ThenBy(a => a.Symbol).ThenBy(a => a.Timeframe)];
+    }
+
+    /// <inheritdoc/>
+    public LoadedCandles? Load(CandleRequest request, CancellationToken cancellation) =>
+        Open(new StoreAddress(request.Exchange, request.Symbol, request.Timeframe)) is { } series
+            ? new LoadedCandles(series, Quality.Of(series))
+            : null;
+
+    /// <inheritdoc/>
+    public CandleSeries? Open(StoreAddress address) => Open(address, isVerified: true);
+
+    /// <summary>The stored candles, with or without their checksums verified; null where none are stored.</summary>
+    public CandleSeries? Open(StoreAddress address, bool isVerified)
+    {
+        if (Map(address) is not var (head, series))
+        {
+            return null;
+        }
+
+        List<Problem> damage = isVerified ? Damage(head, series) : [];
+        return damage.Count == 0 ? series : throw new InputException(damage);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Problem> Verify(StoreAddress address)
+    {
+        try
+        {
+            if (Map(address) is not var (head, series))
+            {
+                return [new Problem(address.ToString(), 0, 0, "no such candles are stored")];
+            }
+
+            List<Problem> damage = Damage(head, series);
+            for (int i = 0; i < series.Count && damage.Count == 0; i++)
+            {
+                bool isInPlace = address.Timeframe.IsAligned(series.Times[i])
+                    && (i == 0 || series.Times[i] > series.Times[i - 1]);
+                if (!isInPlace || !series[i].IsValid)
+                {
+                    damage.Add(new Problem(layout.Series(address), 0, 0, string.Create(CultureInfo.InvariantCulture,
+                        $"candle {i} ({new Instant(series.Times[i])}) is not valid, expected valid candles in order")));
+                }
+            }
+
+            return damage;
+        }
+        catch (InputException wrong)
+        {
+            return wrong.Problems;
+        }
+    }
+
+    /// <inheritdoc/>
+    public StoreMerge Merge(StoreAddress address, CandleSeries candles)
+    {
+        Guard.That(candles.Count > 0 && candles.Symbol == address.Symbol && candles.Timeframe == address.Timeframe);
+        CreateFolders(address);
+        using IDisposable writer = disk.Lock(layout.Lock(address));
+        byte[]? bytes = disk.Read(layout.Head(address));
+        StoreHead? head = bytes is null ? null : StoreHead.Read(bytes, address, layout.Head(address));
+        DeleteLeftovers(address, head?.Generation ?? 0);
+        if (head is null)
+        {
+            WriteGeneration(address, 1, candles.Slice(0, 0), candles);
+            return new StoreMerge(candles.Count, 0, 0, []);
+        }
+
+        // Verified before it is copied or continued: damage must not get a fresh checksum.
+        CandleSeries old = Open(address)!;
+        CandleMerge merge = CandleMerge.Of(old, candles);
+        if (merge.UnchangedPrefix < old.Count)
+        {
+            WriteGeneration(address, head.Generation + 1, old.Slice(0, merge.UnchangedPrefix), merge.Rest);
+            disk.DeleteFolder(layout.Generation(address, head.Generation));
+        }
+        else if (merge.Rest.Count > 0)
+        {
+            Append(head, merge.Rest);
+        }
+
+        return merge.Changes;
+    }
+
+    private (StoreHead Head, CandleSeries Series)? Map(StoreAddress address)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            byte[]? bytes = disk.Read(layout.Head(address));
+            if (bytes is null)
+            {
+                return null;
+            }
+
+            StoreHead head = StoreHead.Read(bytes, address, layout.Head(address));
+            try
+            {
+                return (head, Map(head));
+            }
+            catch (FileNotFoundException lost)
+            {
+                // A writer may have replaced the generation since the head was read: then there is a newer head.
+                if (attempt == MostAttempts || bytes.AsSpan().SequenceEqual(disk.Read(layout.Head(address))))
+                {
+                    throw new InputException(new Problem(lost.FileName ?? layout.Series(address), 0, 0,
+                        $"is missing, expected the column that the head names; {Remedy}"));
+                }
+            }
+        }
+    }
+
+    private CandleSeries Map(StoreHead head)
+    {
+        StoreAddress address = head.Address;
+        string generation = layout.Generation(address, head.Generation);
+        return new CandleSeries(
+            address.Symbol, address.Timeframe, Column<long>(0), Column<double>(1), Column<double>(2), Column<double>(3),
+            Column<double>(4), Column<double>(5));
+
+        ReadOnlyMemory<T> Column<T>(int column)
+            where T : unmanaged
+        {
+            string path = StoreLayout.Column(generation, column);
+            try
+            {
+                return disk.Map<T>(path, head.Count);
+            }
+            catch (EndOfStreamException)
+            {
+                throw new InputException(new Problem(path, 0, 0, string.Create(CultureInfo.InvariantCulture,
+                    $"is shorter than the {head.Count} candles of its head; {Remedy}")));
+            }
+        }
+    }
+
+    private List<Problem> Damage(StoreHead head, CandleSeries series)
+    {
+        ColumnChecksums actual = default(ColumnChecksums).Then(series.Columns);
+        string generation = layout.Generation(head.Address, head.Generation);
+        List<Problem> damage = [];
+        for (int column = 0; column < ColumnChecksums.Names.Count; column++)
+        {
+            if (actual[column] != head.Checksums[column])
+            {
+                string path = StoreLayout.Column(generation, column);
+                damage.Add(new Problem(path, 0, 0, string.Create(CultureInfo.InvariantCulture,
+                    $"is damaged: its checksum is {actual[column]:x8}, expected {head.Checksums[column]:x8}; {Remedy}")));
+            }
+        }
+
+        return damage;
+    }
+
+    private void WriteGeneration(StoreAddress address, int generation, CandleSeries first, CandleSeries rest)
+    {
+        string path = layout.Generation(address, generation);
+        disk.CreateFolder(path);
+        WriteColumns(path, 0, first, rest);
+        disk.FlushFolder(path);
+        disk.FlushFolder(layout.Series(address));
+        ColumnChecksums checksums = default(ColumnChecksums).Then(first.Columns).Then(rest.Columns);
+        Commit(new StoreHead(address, generation, first.Count + rest.Count, checksums));
+    }
+
+    // Behind the last candle that the head counts nobody reads, so a cut-off append is as if it had not begun.
+    private void Append(StoreHead head, CandleSeries added)
+    {
+        string path = layout.Generation(head.Address, head.Generation);
+        WriteColumns(path, head.Count, added);
+        Commit(head with { Count = head.Count + added.Count, Checksums = head.Checksums.Then(added.Columns) });
+    }
+
+    private void WriteColumns(string generation, int from, params ReadOnlySpan<CandleSeries> pieces)
+    {
+        Guard.That(BitConverter.IsLittleEndian);
+        for (int column = 0; column < ColumnChecksums.Names.Count; column++)
+        {
+            using IDiskFile file = disk.Open(StoreLayout.Column(generation, column), isEmptied: from == 0);
+            long offset = (long)from * sizeof(double);
+            foreach (CandleSeries piece in pieces)
+            {
+                ReadOnlySpan<byte> bytes = BytesOf(piece, column);
+                file.Write(bytes, offset);
+                offset += bytes.Length;
+            }
+
+            file.Flush();
+        }
+    }
+
+    private static ReadOnlySpan<byte> BytesOf(CandleSeries candles, int column) => column switch
+    {
+        0 => MemoryMarshal.AsBytes(candles.Times),
+        1 => MemoryMarshal.AsBytes(candles.Opens),
+        2 => MemoryMarshal.AsBytes(candles.Highs),
+        3 => MemoryMarshal.AsBytes(candles.Lows),
+        4 => MemoryMarshal.AsBytes(candles.Closes),
+        _ => MemoryMarshal.AsBytes(candles.Volumes),
+    };
+
+    private void Commit(StoreHead head)
+    {
+        string fresh = layout.Head(head.Address) + ".new";
+        using (IDiskFile file = disk.Open(fresh, isEmptied: true))
+        {
+            file.Write(head.ToBytes(), 0);
+            file.Flush();
+        }
+
+        disk.Rename(fresh, layout.Head(head.Address));
+        disk.FlushFolder(layout.Series(head.Address));
+    }
+
+    // Each folder's name must be durable in its parent before anything in it counts.
+    private void CreateFolders(StoreAddress address)
+    {
+        foreach ((string parent, string folder) in layout.Way(address))
+        {
+            disk.CreateFolder(folder);
+            disk.FlushFolder(parent);
+        }
+    }
+
+    // What a write that was cut off left behind; readers of the generation before have it open already.
+    private void DeleteLeftovers(StoreAddress address, int generation)
+    {
+        foreach (string name in disk.Folders(layout.Series(address)))
+        {
+            string path = Path.Combine(layout.Series(address), name);
+            if (path != layout.Generation(address, generation))
+            {
+                disk.DeleteFolder(path);
+            }
+        }
+    }
+}
