@@ -11,14 +11,17 @@ public sealed class Portfolio<T>
     private readonly T[] marks;
 
     /// <summary>Flat, with the capital as cash.</summary>
-    public Portfolio(T capital, int symbolCount)
+    /// <param name="capital">Quote currency.</param>
+    /// <param name="symbolCount">How many symbols share the wallet.</param>
+    /// <param name="inLots">Whether quantities are whole lots of instruments.</param>
+    public Portfolio(T capital, int symbolCount, bool inLots = false)
     {
         Wallet = new Wallet<T>(capital);
         marks = new T[symbolCount];
         positions = new Position<T>[symbolCount];
         for (int i = 0; i < symbolCount; i++)
         {
-            positions[i] = new Position<T>();
+            positions[i] = new Position<T>(inLots);
         }
     }
 

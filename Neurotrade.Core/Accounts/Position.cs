@@ -7,7 +7,8 @@ namespace Neurotrade.Core.Accounts;
 /// What is held of one symbol, folded from its fills, from flat to flat. Written once for both number types:
 /// <c>double</c> in backtests, <c>decimal</c> in ledgers.
 /// </summary>
-public sealed class Position<T>
+/// <param name="inLots">Whether quantities are whole lots of an instrument, and must stay so in doubles.</param>
+public sealed class Position<T>(bool inLots = false)
     where T : struct, INumber<T>
 {
     private double singleEntryPrice;
@@ -58,8 +59,8 @@ public sealed class Position<T>
         T cost = FillArithmetic.Cost(fill.Quantity, price, fill.Fee);
         singleEntryPrice = fill.Price;
         entryFills++;
-        Quantity += fill.Quantity;
-        EntryQuantity += fill.Quantity;
+        Quantity = Add(Quantity, fill.Quantity);
+        EntryQuantity = Add(EntryQuantity, fill.Quantity);
         EntryNotional += fill.Quantity * price;
         EntryFees += fill.Fee;
         Cost += cost;
@@ -74,8 +75,8 @@ public sealed class Position<T>
         T proceeds = FillArithmetic.Proceeds(fill.Quantity, price, fill.Fee);
         singleExitPrice = fill.Price;
         exitFills++;
-        Quantity -= fill.Quantity;
-        ExitQuantity += fill.Quantity;
+        Quantity = inLots ? LotArithmetic.Subtract(Quantity, fill.Quantity) : Quantity - fill.Quantity;
+        ExitQuantity = Add(ExitQuantity, fill.Quantity);
         ExitNotional += fill.Quantity * price;
         ExitFees += fill.Fee;
         Proceeds += proceeds;
@@ -90,4 +91,6 @@ public sealed class Position<T>
         (ExitQuantity, ExitNotional, ExitFees, Proceeds) = (T.Zero, T.Zero, T.Zero, T.Zero);
         (entryFills, exitFills) = (0, 0);
     }
+
+    private T Add(T a, T b) => inLots ? LotArithmetic.Add(a, b) : a + b;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Risk;
 using Neurotrade.Core.Strategies;
@@ -63,10 +64,9 @@ public sealed class Sizer<T>
         ? quantity
         : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
 
-    /// <summary>A quantity less another; whole lots stay whole lots, also in doubles.</summary>
-    public T Less(int symbol, T quantity, T taken) => instruments.IsEmpty
-        ? quantity - taken
-        : T.CreateChecked((decimal)double.CreateChecked(quantity) - (decimal)double.CreateChecked(taken));
+    /// <summary>A quantity less another; whole lots stay whole lots.</summary>
+    public T Less(T quantity, T taken) =>
+        instruments.IsEmpty ? quantity - taken : LotArithmetic.Subtract(quantity, taken);
 
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
     public bool IsUnderMinimum(int symbol, T amount) =>

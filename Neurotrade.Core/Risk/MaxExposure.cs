@@ -10,6 +10,9 @@ namespace Neurotrade.Core.Risk;
 public sealed class MaxExposure<T>(double limit) : IRiskRule<T>
     where T : struct, INumber<T>
 {
+    // Two amounts that are equal but for a double's rounding are equal: a size by risk would jump by its fee otherwise.
+    private static readonly T Equal = T.CreateChecked(1 - 1e-12);
+
     private readonly T share = T.CreateChecked(limit);
 
     public string Name => "max_exposure";
@@ -25,6 +28,6 @@ public sealed class MaxExposure<T>(double limit) : IRiskRule<T>
         T left = share * account.Equity - account.PositionValue - account.UnfilledBudgets;
         return left <= T.Zero
             ? RiskOpinion.Refuse<T>("Positions and orders reach the exposure that is allowed.")
-            : RiskOpinion.Allow(T.Min(budget, left));
+            : RiskOpinion.Allow(left < budget * Equal ? left : budget);
     }
 }

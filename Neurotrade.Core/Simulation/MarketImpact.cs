@@ -8,6 +8,9 @@ namespace Neurotrade.Core.Simulation;
 internal readonly struct MarketImpact<T>(SlippageModel model)
     where T : struct, INumber<T>
 {
+    // A bar that takes all but a double's rounding takes all: no order lives on for the last bit of its quantity.
+    private static readonly T AlmostAll = T.CreateChecked(1 - 1e-12);
+
     private readonly double ratio = model is SlippageModel.Ratio fixedRatio ? fixedRatio.Fraction : 0;
     private readonly double impact = model is SlippageModel.VolumeShare share ? share.Impact : 0;
     private readonly double limit = model is SlippageModel.VolumeShare share ? share.Limit : 0;
@@ -19,8 +22,16 @@ internal readonly struct MarketImpact<T>(SlippageModel model)
     public double WorstBuyPrice(double open) => FillArithmetic.BuyPrice(open, IsByVolume ? impact * limit : ratio);
 
     /// <summary>How much of a quantity a bar of that volume takes.</summary>
-    public T Taken(T quantity, double volume) =>
-        IsByVolume ? T.Min(quantity, T.CreateChecked(limit) * T.CreateChecked(volume)) : quantity;
+    public T Taken(T quantity, double volume)
+    {
+        if (!IsByVolume)
+        {
+            return quantity;
+        }
+
+        T most = T.CreateChecked(limit) * T.CreateChecked(volume);
+        return most >= quantity * AlmostAll ? quantity : most;
+    }
 
     public double BuyPrice(double open, T taken, double volume) =>
         FillArithmetic.BuyPrice(open, SlippageOf(taken, volume));

@@ -35,7 +35,7 @@ internal sealed partial class SimulatedVenue<T>
             return;
         }
 
-        T rest = taken == wanted ? T.Zero : sizer.Less(symbol, entryRest, taken);
+        T rest = taken == wanted ? T.Zero : sizer.Less(entryRest, taken);
         entryRest = rest;
         Book(bar, order.Id, TradeSide.Buy, market.BuyPrice(open, taken, volume), taken, Liquidity.Taker,
             FillReason.Entry, rest);
@@ -85,7 +85,7 @@ internal sealed partial class SimulatedVenue<T>
         if (taken > T.Zero)
         {
             Book(bar, order.Id, TradeSide.Sell, market.SellPrice(price, taken, volume), taken, Liquidity.Taker,
-                order.Reason, held - taken);
+                order.Reason, sizer.Less(held, taken));
         }
         else if (isNew)
         {

@@ -167,12 +167,13 @@ internal static class RandomScenario
         },
     };
 
+    // Odd limits on losses: one that a stop meets exactly lies on either side of it, as the last bit falls.
     private static RiskLimits Risk(Random random) => new()
     {
         MaxPositions = random.Next(5) == 0 ? random.Next(1, 3) : null,
         MaxExposure = random.Next(5) == 0 ? random.Next(1, 10) / 10.0 : null,
-        MaxDrawdown = random.Next(6) == 0 ? new LossLimit(random.Next(1, 6) / 20.0, Action(random)) : null,
-        MaxDailyLoss = random.Next(5) == 0 ? new LossLimit(random.Next(1, 6) / 50.0, Action(random)) : null,
+        MaxDrawdown = random.Next(6) == 0 ? new LossLimit(random.Next(1, 6) / 20.0 + 0.00123, Action(random)) : null,
+        MaxDailyLoss = random.Next(5) == 0 ? new LossLimit(random.Next(1, 6) / 50.0 + 0.00123, Action(random)) : null,
         Protections = random.Next(4) == 0
             ? [new StoplossGuard(random.Next(1, 4), Span(random), Span(random))]
             : [],
