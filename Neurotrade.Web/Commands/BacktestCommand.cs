@@ -1,5 +1,6 @@
 using Neurotrade.Core.Adapters.Files;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 
@@ -37,7 +38,19 @@ internal static class BacktestCommand
             BacktestSummary.Write(context.Terminal, finished, folder, readTime);
         }
 
-        return ExitCode.Done;
+        return ExitOf(context, finished.Certificate);
+    }
+
+    /// <summary>A run that looked ahead is written, and has failed.</summary>
+    public static int ExitOf(VerbContext context, LookAheadCertificate certificate)
+    {
+        if (certificate is not LookAheadCertificate.Failed failed)
+        {
+            return ExitCode.Done;
+        }
+
+        context.Terminal.Note($"neurotrade: the run looks ahead at {failed.Bar}: {failed.What}");
+        return ExitCode.Failed;
     }
 
     /// <summary>The first refused rows by file and line, then how many there are (contracts 1).</summary>

@@ -14,20 +14,24 @@ internal static class BacktestJob
     public static string Version { get; } = typeof(BacktestJob).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    // The run is short beside its proof, which runs it again sixteen times.
+    private const double RunShare = 0.1;
+
     /// <summary>Runs, proves and writes; cancelled between bars.</summary>
     public static FinishedBacktest Run(
         PreparedRun run, TimeProvider clock, IProgress<double>? progress, CancellationToken cancellation)
     {
+        BacktestInput input = run.Input;
         long start = clock.GetTimestamp();
-        ImmutableArray<SymbolCandles> candles = run.Candles;
-        BacktestResult result = Simulate(run, candles, progress, cancellation);
+        BacktestResult result = Backtest.Run(input, Part(progress, 0, RunShare), cancellation);
         TimeSpan runTime = clock.GetElapsedTime(start);
 
         start = clock.GetTimestamp();
-        LookAheadCertificate certificate = new LookAheadCertificate.NotChecked();
+        LookAheadCertificate certificate = LookAheadProof.Of(
+            input, result, run.Request.Data.Seed, Part(progress, RunShare, 1), cancellation);
         TimeSpan proofTime = clock.GetElapsedTime(start);
 
-        ImmutableArray<CandleSeries> bars = [.. candles.Select(one => one.Bars)];
+        ImmutableArray<CandleSeries> bars = [.. input.Symbols.Select(one => one.Bars)];
         ImmutableArray<ResultFile> files = ResultFiles.Make(result, bars, Record(run, certificate));
         if (run.RulesText is { } rules)
         {
@@ -46,19 +50,9 @@ internal static class BacktestJob
         };
     }
 
-    private static BacktestResult Simulate(
-        PreparedRun run, ImmutableArray<SymbolCandles> candles, IProgress<double>? progress, CancellationToken cancellation)
-    {
-        var input = new BacktestInput
-        {
-            Strategy = run.Strategy,
-            Symbols = candles,
-            From = run.Request.Data.From,
-            To = run.Request.Data.To,
-            Rules = run.Rules,
-        };
-        return Backtest.Run(input, progress, cancellation);
-    }
+    // A part of the work as a part of the bar.
+    private static Share? Part(IProgress<double>? whole, double from, double to) =>
+        whole is null ? null : new Share(whole, from, to);
 
     private static RunRecord Record(PreparedRun run, LookAheadCertificate certificate)
     {
@@ -87,4 +81,9 @@ internal static class BacktestJob
     // No path may stand in a result (contracts 4.19).
     private static string SourceOf(string source) =>
         StoreAddress.TryParse(source, out StoreAddress address) ? $"{StoreAddress.Prefix}{address.Exchange}" : "file";
+
+    private sealed class Share(IProgress<double> whole, double from, double to) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + ((to - from) * value));
+    }
 }

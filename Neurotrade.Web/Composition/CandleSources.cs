@@ -1,3 +1,4 @@
+using Neurotrade.Core.Adapters.Files;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Commands;
@@ -7,5 +8,6 @@ namespace Neurotrade.Web.Composition;
 /// <summary>Who is asked for <c>store:</c> addresses, in turn: what is stored, then what can be generated.</summary>
 internal static class CandleSources
 {
-    public static IReadOnlyList<ICandleSource> Of(StateFolder state) => [new GeneratedMarket()];
+    public static IReadOnlyList<ICandleSource> Of(StateFolder state) =>
+        [new ColumnStore(new RealDisk(), state.Root), new GeneratedMarket()];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Neurotrade.Core.Adapters.Files;
@@ -26,9 +25,15 @@ internal sealed record PreparedRun
     /// <summary>SHA-256 of the exchangeInfo document, lower-case hex.</summary>
     public string? RulesHash => RulesText is null ? null : Convert.ToHexStringLower(SHA256.HashData(RulesText));
 
-    /// <summary>One a symbol, in the strategy's list order.</summary>
-    public ImmutableArray<SymbolCandles> Candles =>
-        [.. Data.Symbols.Select(symbol => new SymbolCandles(symbol.Bars, symbol.Detail))];
+    /// <summary>The same for the simulation.</summary>
+    public BacktestInput Input => new()
+    {
+        Strategy = Strategy,
+        Symbols = [.. Data.Symbols.Select(symbol => new SymbolCandles(symbol.Bars, symbol.Detail))],
+        From = Request.Data.From,
+        To = Request.Data.To,
+        Rules = Rules,
+    };
 
     /// <summary>Some of the candles came from the generated market.</summary>
     public bool IsGenerated =>

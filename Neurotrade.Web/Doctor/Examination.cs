@@ -55,10 +55,9 @@ internal static class Examination
         int bits = Vector512.IsHardwareAccelerated ? 512
             : Vector256.IsHardwareAccelerated ? 256
             : Vector128.IsHardwareAccelerated ? 128 : 0;
-        string tried = bits == 0
-            ? $"{RuntimeInformation.ProcessArchitecture}: none"
-            : $"{RuntimeInformation.ProcessArchitecture}, {bits} bits: {bits / 64} doubles at once, "
-                + $"{Environment.ProcessorCount} threads";
+        string lanes = bits == 0 ? "none" : $"{bits} bits: {bits / 64} doubles at once";
+        string threads = Environment.ProcessorCount == 1 ? "1 thread" : $"{Environment.ProcessorCount} threads";
+        string tried = $"{RuntimeInformation.ProcessArchitecture}, {lanes}, {threads}";
         string how = bits == 0 ? "a processor with vector instructions; results are the same without" : string.Empty;
         return new Finding("Vector lanes", bits > 0, tried, how, "indicators and rules");
     }
