@@ -44,12 +44,24 @@ public static class CandleFields
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double Mean(ReadOnlySpan<double> fields)
     {
-        ExactSum sum = default;
+        Int128 quoted = 0;
+        CompensatedSum unquoted = default;
+        bool isQuoted = true;
         foreach (double field in fields)
         {
-            sum.Add(field);
+            if (QuotedUnits.TryAny(field, out Int128 units))
+            {
+                quoted += units;
+            }
+            else
+            {
+                isQuoted = false;
+                unquoted.Add(field);
+            }
         }
 
-        return sum.Over(fields.Length);
+        return isQuoted
+            ? ExactRatio.Round(quoted, fields.Length * (Int128)QuotedUnits.PerOne)
+            : unquoted.PlusUnits(quoted).Over(fields.Length);
     }
 }

@@ -35,4 +35,17 @@ public struct CompensatedSum
         double remainder = Math.FusedMultiplyAdd(-quotient, count, high);
         return quotient + ((remainder + low) / count);
     }
+
+    /// <summary>This sum and so many quoted units, in two doubles.</summary>
+    public readonly CompensatedSum PlusUnits(Int128 units)
+    {
+        // The nearest double, and what its product with the scale leaves of the units.
+        double lead = (double)units;
+        double quoted = lead / QuotedUnits.PerOne;
+        double rest = Math.FusedMultiplyAdd(-quoted, QuotedUnits.PerOne, lead) + (double)(units - (Int128)lead);
+        CompensatedSum total = this;
+        total.Add(quoted);
+        total.Add(rest / QuotedUnits.PerOne);
+        return total;
+    }
 }

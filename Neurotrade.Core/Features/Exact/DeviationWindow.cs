@@ -9,6 +9,7 @@ namespace Neurotrade.Core.Features.Exact;
 public struct DeviationWindow(int length)
 {
     private FieldWindow window = new(length);
+    private readonly ExactDivisor scale = new((Int128)length * QuotedUnits.PerOne * length * QuotedUnits.PerOne);
     private Int128 squares;
 
     /// <summary>Whether as many values came as the window holds.</summary>
@@ -39,10 +40,7 @@ public struct DeviationWindow(int length)
             return OfAnyValues();
         }
 
-        Int128 count = window.Length;
-        Int128 spread = (count * squares) - Math.BigMul(sum.SmallUnits, sum.SmallUnits);
-        Int128 scale = count * QuotedUnits.PerOne;
-        return ExactRatio.Round(spread, scale * scale);
+        return ExactRatio.Round((window.Length * squares) - Math.BigMul(sum.SmallUnits, sum.SmallUnits), in scale);
     }
 
     // Values that are large or off the grid: a second pass over the window around its mean, in its order of arrival

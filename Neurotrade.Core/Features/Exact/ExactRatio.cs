@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
-using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Features.Exact;
 
 /// <summary>The double nearest to a fraction of two integers, ties to even.</summary>
 public static class ExactRatio
 {
+    /// <summary>The fast way takes numbers of so many bits.</summary>
+    internal const int MostBits = 117;
+
+    private const double TwoTo32 = 4_294_967_296;
+    private const double TwoTo64 = TwoTo32 * TwoTo32;
     private const long LargestExact = 1L << 53;
 
     // The two-term quotient is good to about 2^-100; within this much of a rounding boundary the long way decides.
@@ -20,27 +24,27 @@ public static class ExactRatio
         return areExact ? (double)numerator / denominator : Round((Int128)numerator, denominator);
     }
 
-    /// <summary>The nearest double, for operands under 2^126.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Round(Int128 numerator, Int128 denominator)
-    {
-        Guard.That(denominator > 0);
-        UInt128 size = (UInt128)Int128.Abs(numerator);
-        if (size == 0)
-        {
-            return 0;
-        }
+    /// <summary>The nearest double, for a numerator under 2^126 and a denominator under 2^117.</summary>
+    public static double Round(Int128 numerator, Int128 denominator) => Round(numerator, new ExactDivisor(denominator));
 
-        (double a, double aRest) = Split(size);
-        (double b, double bRest) = Split((UInt128)denominator);
-        double quotient = a / b;
-        double remainder = Math.FusedMultiplyAdd(-quotient, b, a);
-        double correction = (remainder + Math.FusedMultiplyAdd(-quotient, bRest, aRest)) / b;
+    /// <summary>The nearest double, for a numerator under 2^126.</summary>
+    public static double Round(Int128 numerator, in ExactDivisor divisor)
+    {
+        UInt128 size = (UInt128)Int128.Abs(numerator);
+        double result = size >> MostBits == 0 ? Divide(size, divisor) : LongDivision(size, divisor.Value);
+        return numerator < 0 ? -result : result;
+    }
+
+    private static double Divide(UInt128 size, in ExactDivisor divisor)
+    {
+        (double nearest, double left) = Split(size);
+        double quotient = nearest / divisor.Nearest;
+        double remainder = Math.FusedMultiplyAdd(-quotient, divisor.Nearest, nearest);
+        double correction = (remainder + Math.FusedMultiplyAdd(-quotient, divisor.Left, left)) / divisor.Nearest;
         double doubt = quotient * Doubt;
         double below = quotient + (correction - doubt);
         double above = quotient + (correction + doubt);
-        double result = below == above ? below : LongDivision(size, (UInt128)denominator);
-        return numerator < 0 ? -result : result;
+        return below == above ? below : LongDivision(size, divisor.Value);
     }
 
     /// <summary>The same by integer long division, bit by bit; the plain form beside the fast one.</summary>
@@ -71,21 +75,19 @@ public static class ExactRatio
         return Math.ScaleB((double)((long)quotient | sticky), -shift);
     }
 
-    private static (double Nearest, double Left) Split(UInt128 value)
+    /// <summary>A number under 2^117 as the double nearest to it and, to 53 bits, what is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (double Nearest, double Left) Split(UInt128 value)
     {
-        if (value <= long.MaxValue)
-        {
-            long exact = (long)value;
-            double nearest = exact;
-            return (nearest, (double)((Int128)exact - (Int128)nearest));
-        }
-
-        // The leading 53 bits are a double; what is left is below them.
-        int drop = BitLength(value) - 53;
-        UInt128 lead = value >> drop;
-        UInt128 rest = value - (lead << drop);
-        int restDrop = Math.Max(0, BitLength(rest) - 63);
-        return (Math.ScaleB((double)(long)lead, drop), Math.ScaleB((double)(long)(rest >> restDrop), restDrop));
+        // Three pieces that are exact as doubles, added up from the smallest with what each addition loses.
+        ulong lower = (ulong)value;
+        double high = (double)(long)(ulong)(value >> 64) * TwoTo64;
+        double middle = (double)(long)(lower >> 32) * TwoTo32;
+        double low = (double)(long)(lower & uint.MaxValue);
+        double part = middle + low;
+        double partLeft = low - (part - middle);
+        double nearest = high + part;
+        return (nearest, part - (nearest - high) + partLeft);
     }
 
     private static int BitLength(UInt128 value) => 128 - (int)UInt128.LeadingZeroCount(value);

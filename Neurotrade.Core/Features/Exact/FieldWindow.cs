@@ -18,6 +18,7 @@ public struct FieldWindow
         Guard.That(length > 0);
         values = new double[length];
         units = new long[length];
+        sum = new ExactSum(new OtherTerms());
     }
 
     /// <summary>Values the window holds when full.</summary>

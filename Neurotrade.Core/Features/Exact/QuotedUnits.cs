@@ -22,11 +22,24 @@ public static class QuotedUnits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TrySmall(double value, out long units)
     {
-        // Under the limit the product is off by less than 0.1, so the nearest integer is the only candidate, and the
-        // division (exact operands, rounded once) gives the value back only if that decimal is what was quoted.
+        // Under the limit the product is off by less than 0.1, so the nearest integer is the only candidate; that decimal
+        // is what was quoted only if it reads as the value.
         double nearest = Math.Round(value * PerOne);
         units = double.ConvertToIntegerNative<long>(nearest);
-        return Math.Abs(value) < SmallLimit && nearest / PerOne == value;
+        return Math.Abs(value) < SmallLimit && Quoted(nearest) == value;
+    }
+
+    /// <summary>Units below 2^45 over <see cref="PerOne"/>, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Quoted(double units)
+    {
+        // A division's result without a division: the error of the first quotient is found exactly and added. The one
+        // rounding left is the last, since such a quotient stays 2^-28 of a last place clear of the middle between two
+        // doubles, and the reciprocal's error moves it by 2^-55.
+        const double reciprocal = 1e-8;
+        double quotient = units * reciprocal;
+        double error = Math.FusedMultiplyAdd(-quotient, PerOne, units);
+        return Math.FusedMultiplyAdd(error, reciprocal, quotient);
     }
 
     /// <summary>

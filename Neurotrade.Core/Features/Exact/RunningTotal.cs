@@ -15,7 +15,9 @@ public struct RunningTotal
     {
         get
         {
-            double quoted = units == 0 ? 0 : ExactRatio.Round(units, QuotedUnits.PerOne);
+            double quoted = units == (long)units
+                ? ExactRatio.Round((long)units, QuotedUnits.PerOne)
+                : ExactRatio.Round(units, QuotedUnits.PerOne);
             return hasUnquoted ? quoted + unquoted.Value : quoted;
         }
     }

@@ -11,6 +11,7 @@ public struct WeightedWindow
 {
     private readonly double[] values;
     private readonly long[] units;
+    private readonly ExactDivisor weights;
     private ExactSum sum;
     private Int128 weighted;
     private int next;
@@ -22,6 +23,8 @@ public struct WeightedWindow
         Guard.That(length > 0);
         values = new double[length];
         units = new long[length];
+        sum = new ExactSum(new OtherTerms());
+        weights = new ExactDivisor((Int128)length * (length + 1) / 2 * QuotedUnits.PerOne);
     }
 
     /// <summary>Takes the next value and gives the weighted mean; NaN until the window is full.</summary>
@@ -49,15 +52,11 @@ public struct WeightedWindow
         return count < values.Length ? double.NaN : Mean();
     }
 
-    private readonly double Mean()
-    {
-        long weights = (long)values.Length * (values.Length + 1) / 2;
-        return sum.IsSmall ? ExactRatio.Round(weighted, (Int128)weights * QuotedUnits.PerOne) : OfAnyValues(weights);
-    }
+    private readonly double Mean() => sum.IsSmall ? ExactRatio.Round(weighted, in weights) : OfAnyValues();
 
     // Values that are large or off the grid: summed up anew, oldest first.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly double OfAnyValues(long weights)
+    private readonly double OfAnyValues()
     {
         Int128 quoted = 0;
         CompensatedSum total = default;
@@ -77,12 +76,8 @@ public struct WeightedWindow
             }
         }
 
-        if (sum.IsQuoted)
-        {
-            return ExactRatio.Round(quoted, (Int128)weights * QuotedUnits.PerOne);
-        }
-
-        total.Add(ExactRatio.Round(quoted, QuotedUnits.PerOne));
-        return total.Over(weights);
+        return sum.IsQuoted
+            ? ExactRatio.Round(quoted, in weights)
+            : total.PlusUnits(quoted).Over((double)values.Length * (values.Length + 1) / 2);
     }
 }

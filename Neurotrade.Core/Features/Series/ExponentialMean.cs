@@ -1,27 +1,26 @@
 using System.Runtime.CompilerServices;
-using Neurotrade.Core.Features.Exact;
 
 namespace Neurotrade.Core.Features.Series;
 
 /// <summary>
 /// An exponential average, seeded with the plain mean of its first values. Missing values before the first are
-/// passed over.
+/// passed over. Not to be copied once it runs: the seed is shared until it is complete.
 /// </summary>
 public struct ExponentialMean
 {
     private readonly double weight;
     private readonly double keep;
-    private readonly int seedLength;
     private double value;
-    private int seen;
-    private ExactSum seed;
+
+    // An object of its own, so that the average itself can live in registers; null once the seed is complete.
+    private MeanSeed? seed;
 
     private ExponentialMean(double weight, int seedLength)
     {
         // One fused multiply-add a step; the two weights add up to exactly 1, so a flat series stays what it is.
         keep = 1 - weight;
         this.weight = 1 - keep;
-        this.seedLength = seedLength;
+        seed = new MeanSeed(seedLength);
     }
 
     /// <summary>Weight 2 / (period + 1), as in an EMA.</summary>
@@ -37,30 +36,14 @@ public struct ExponentialMean
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(double input)
     {
-        if (seen < seedLength)
+        if (seed is not null)
         {
-            return Seed(input);
+            value = seed.Next(input);
+            seed = double.IsNaN(value) ? seed : null;
+            return value;
         }
 
         value = Math.FusedMultiplyAdd(value, keep, weight * input);
-        return value;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private double Seed(double input)
-    {
-        if (double.IsNaN(input))
-        {
-            return double.NaN;
-        }
-
-        seed.Add(input);
-        if (++seen < seedLength)
-        {
-            return double.NaN;
-        }
-
-        value = seed.Over(seedLength);
         return value;
     }
 }

@@ -11,19 +11,15 @@ public struct TripleExponential
 
     /// <summary>The first average is seeded with the mean of <paramref name="period"/> values.</summary>
     public TripleExponential(int period)
-        : this(ExponentialMean.Ema(period), ExponentialMean.EmaFromFirst(period))
+        : this(ExponentialMean.Ema(period), period)
     {
     }
 
-    private TripleExponential(ExponentialMean first, ExponentialMean later) =>
-        (this.first, second, third) = (first, later, later);
+    private TripleExponential(ExponentialMean first, int period) =>
+        (this.first, second, third) = (first, ExponentialMean.EmaFromFirst(period), ExponentialMean.EmaFromFirst(period));
 
     /// <summary>All three start at the very first value.</summary>
-    public static TripleExponential FromFirst(int period)
-    {
-        ExponentialMean average = ExponentialMean.EmaFromFirst(period);
-        return new TripleExponential(average, average);
-    }
+    public static TripleExponential FromFirst(int period) => new(ExponentialMean.EmaFromFirst(period), period);
 
     /// <summary>Takes the next value and gives the three averages; NaN until they have started.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,17 +1,14 @@
-using Neurotrade.Core.Features.Exact;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Features.Series;
 
 /// <summary>
-/// The mean of a window of a series in which the newest value weighs most (n, n − 1 … 1), by compensated sums; missing
-/// values before the first are passed over.
+/// The mean of a window of a series in which the newest value weighs most (n, n − 1 … 1), summed up anew each bar:
+/// such windows are short. Missing values before the first are passed over.
 /// </summary>
 public struct WeightedSeries
 {
     private readonly double[] values;
-    private CompensatedSum sum;
-    private CompensatedSum weighted;
     private int next;
     private int count;
 
@@ -30,23 +27,27 @@ public struct WeightedSeries
             return double.NaN;
         }
 
-        if (count == values.Length)
-        {
-            weighted.Add(-sum.Value);
-            weighted.Add(-sum.Rest);
-            sum.Add(-values[next]);
-        }
-        else
-        {
-            count++;
-        }
-
-        double product = value * count;
-        weighted.Add(product);
-        weighted.Add(Math.FusedMultiplyAdd(value, count, -product));
-        sum.Add(value);
         values[next] = value;
         next = next + 1 == values.Length ? 0 : next + 1;
-        return count < values.Length ? double.NaN : weighted.Over((double)count * (count + 1) / 2);
+        count = Math.Min(count + 1, values.Length);
+        return count < values.Length ? double.NaN : Sum() / ((double)count * (count + 1) / 2);
+    }
+
+    // From the oldest, so that the sum depends on the window alone.
+    private readonly double Sum()
+    {
+        double weight = 0;
+        double sum = 0;
+        foreach (double value in values.AsSpan(next))
+        {
+            sum = Math.FusedMultiplyAdd(value, ++weight, sum);
+        }
+
+        foreach (double value in values.AsSpan(0, next))
+        {
+            sum = Math.FusedMultiplyAdd(value, ++weight, sum);
+        }
+
+        return sum;
     }
 }

@@ -54,6 +54,18 @@ public sealed class ExactSumTests
     }
 
     [Fact]
+    public void QuotedUnits_OverTheirScale_AreTheMachinesDivision()
+    {
+        const int seed = 20260107;
+        Random random = new(seed);
+        for (int i = 0; i < 500_000; i++)
+        {
+            double units = random.NextInt64(0, 1L << random.Next(1, 46));
+            Assert.True(QuotedUnits.Quoted(units) == units / QuotedUnits.PerOne, $"seed {seed}: {units:R}");
+        }
+    }
+
+    [Fact]
     public void ExactRatio_OfRandomIntegers_IsTheNearestDouble()
     {
         const int seed = 20260102;

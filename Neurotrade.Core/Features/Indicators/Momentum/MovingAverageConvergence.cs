@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -40,6 +41,7 @@ public struct MovingAverageConvergence : IIndicatorState<MovingAverageConvergenc
         signal = ExponentialMean.Ema((int)parameters[2]),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
     {
         double line = fast.Next(candle.Close) - slow.Next(candle.Close);

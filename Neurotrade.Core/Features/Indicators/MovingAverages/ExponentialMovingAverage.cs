@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -27,5 +28,6 @@ public struct ExponentialMovingAverage : IIndicatorState<ExponentialMovingAverag
     public static ExponentialMovingAverage From(ImmutableArray<double> parameters) =>
         new() { mean = ExponentialMean.Ema((int)parameters[0]) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row) => row[0] = mean.Next(candle.Close);
 }

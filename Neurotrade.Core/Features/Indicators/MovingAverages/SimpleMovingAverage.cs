@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Exact;
 using Neurotrade.Core.Market;
 
@@ -26,6 +27,7 @@ public struct SimpleMovingAverage : IIndicatorState<SimpleMovingAverage>
     public static SimpleMovingAverage From(ImmutableArray<double> parameters) =>
         new() { closes = new FieldWindow((int)parameters[0]) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
     {
         closes.Push(candle.Close);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -28,5 +29,6 @@ public struct RelativeStrengthIndex : IIndicatorState<RelativeStrengthIndex>
     public static RelativeStrengthIndex From(ImmutableArray<double> parameters) =>
         new() { strength = new RelativeStrength((int)parameters[0]) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row) => row[0] = strength.Next(candle.Close);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -39,6 +40,7 @@ public struct Stochastic : IIndicatorState<Stochastic>
         k = new SeriesWindow((int)parameters[2]),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
     {
         range.Push(candle.High, candle.Low);

@@ -7,7 +7,8 @@ namespace Neurotrade.Core.Features.Indicators.Trend;
 /// <summary>How long ago the extremes were.</summary>
 public struct Aroon : IIndicatorState<Aroon>
 {
-    private SlidingRange range;
+    private SlidingPeak highs;
+    private SlidingPeak lows;
     private int period;
 
     public static IndicatorDefinition Definition { get; } = new()
@@ -28,14 +29,18 @@ public struct Aroon : IIndicatorState<Aroon>
         WarmUpBars = p => (int)p[0],
     };
 
-    public static Aroon From(ImmutableArray<double> parameters) =>
-        new() { range = new SlidingRange((int)parameters[0] + 1), period = (int)parameters[0] };
+    public static Aroon From(ImmutableArray<double> parameters)
+    {
+        int period = (int)parameters[0];
+        return new() { highs = new SlidingPeak(period + 1), lows = new SlidingPeak(period + 1), period = period };
+    }
 
     public void Step(in Candle candle, OutputRow row)
     {
-        range.Push(candle.High, candle.Low);
-        double up = range.IsFull ? 100.0 * (period - range.HighAge) / period : double.NaN;
-        double down = range.IsFull ? 100.0 * (period - range.LowAge) / period : double.NaN;
+        highs.Push(candle.High);
+        lows.Push(-candle.Low);
+        double up = highs.IsFull ? 100.0 * (period - highs.Age) / period : double.NaN;
+        double down = highs.IsFull ? 100.0 * (period - lows.Age) / period : double.NaN;
         row[0] = up;
         row[1] = down;
         row[2] = up - down;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -38,19 +39,20 @@ public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
 
     public static DirectionalMovement From(ImmutableArray<double> parameters)
     {
-        ExponentialMean wilder = ExponentialMean.Wilder((int)parameters[0]);
+        int period = (int)parameters[0];
         return new()
         {
             range = new TrueRange(),
-            ranges = wilder,
-            rises = wilder,
-            falls = wilder,
-            index = wilder,
+            ranges = ExponentialMean.Wilder(period),
+            rises = ExponentialMean.Wilder(period),
+            falls = ExponentialMean.Wilder(period),
+            index = ExponentialMean.Wilder(period),
             previousHigh = double.NaN,
             previousLow = double.NaN,
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
     {
         double up = candle.High - previousHigh;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Series;
 using Neurotrade.Core.Market;
 
@@ -29,5 +30,6 @@ public struct AverageTrueRange : IIndicatorState<AverageTrueRange>
     public static AverageTrueRange From(ImmutableArray<double> parameters) =>
         new() { range = new TrueRange(), mean = ExponentialMean.Wilder((int)parameters[0]) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row) => row[0] = mean.Next(range.Next(in candle));
 }

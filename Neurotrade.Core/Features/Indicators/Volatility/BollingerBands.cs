@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Features.Exact;
 using Neurotrade.Core.Market;
 
@@ -33,6 +34,7 @@ public struct BollingerBands : IIndicatorState<BollingerBands>
     public static BollingerBands From(ImmutableArray<double> parameters) =>
         new() { closes = new DeviationWindow((int)parameters[0]), multiplier = parameters[1] };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
     {
         closes.Push(candle.Close);

@@ -4,10 +4,10 @@ using Neurotrade.Core.Market;
 namespace Neurotrade.Core.Features.Series;
 
 /// <summary>
-/// The highest value of a window, by a queue that keeps only values which can still become the highest: O(1) a bar
-/// on average. The lowest is the highest of the negated values.
+/// How long ago the highest value of a window was, by a queue that keeps only values which can still become the
+/// highest: O(1) a bar on average. For the lowest, push negated values.
 /// </summary>
-public struct SlidingExtreme
+public struct SlidingPeak
 {
     private readonly double[] values;
     private readonly long[] bars;
@@ -16,7 +16,7 @@ public struct SlidingExtreme
     private long bar;
 
     /// <summary>An empty window of <paramref name="length"/> values, at least 1.</summary>
-    public SlidingExtreme(int length)
+    public SlidingPeak(int length)
     {
         Guard.That(length > 0);
         values = new double[length];
@@ -25,9 +25,6 @@ public struct SlidingExtreme
 
     /// <summary>Whether as many values came as the window holds.</summary>
     public readonly bool IsFull => bar >= values.Length;
-
-    /// <summary>The highest value of those that came, at most the window's length back.</summary>
-    public readonly double Highest => values[head];
 
     /// <summary>How many bars ago the highest was; of equals the oldest.</summary>
     public readonly int Age => (int)(bar - 1 - bars[head]);
