@@ -18,6 +18,7 @@ internal static class CommandLine
     /// <summary>Verbs under a common word.</summary>
     private static VerbGroup[] Groups =>
     [
+        new("data", "The candle store", [DataImportCommand.Verb, DataListCommand.Verb, DataVerifyCommand.Verb, DataExportCommand.Verb]),
     ];
 
     /// <summary>Runs the verb that the arguments name; never throws.</summary>

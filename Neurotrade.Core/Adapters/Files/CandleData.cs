@@ -97,6 +97,15 @@ public sealed class CandleData
         return problems.Count == 0 ? ToDataSet(data.ToImmutable(), read) : throw new InputException(problems);
     }
 
+    /// <summary>Every series there is, for the store; a file whose symbol nothing tells is an error.</summary>
+    public ImmutableArray<ReadSeries> Every()
+    {
+        List<Problem> problems = [.. parts.Where(part => part.Symbol is null).Select(part => new Problem(part.Name, 0, 0,
+            "its name tells no symbol, expected --symbol BASE/QUOTE, or a name such as BTCUSDT-1m-2020.csv"))];
+        ImmutableArray<ReadSeries> read = problems.Count == 0 ? Assemble(default, problems) : [];
+        return problems.Count == 0 ? read : throw new InputException(problems);
+    }
+
     /// <summary>The one series there is, as it is, for a verb without a strategy; several are an error.</summary>
     public DataSet OnlySeries()
     {

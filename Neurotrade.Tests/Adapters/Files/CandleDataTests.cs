@@ -218,7 +218,10 @@ public sealed class CandleDataTests : IDisposable
 
     [Fact]
     public void Open_SeveralBadSources_NamesThemAll() => Assert.Equal(
-        ["no such file or folder", "no such file or folder", "not an address, expected store:EXCHANGE/SYMBOL/TIMEFRAME (store:binance/BTC-USDT/1m)"],
+        [
+            "no such file or folder", "no such file or folder",
+            "not an address, expected store:EXCHANGE/SYMBOL/TIMEFRAME (store:binance/BTC-USDT/1m)",
+        ],
         ProblemsOf(() => Open("/nowhere/a.csv", "/nowhere", "store:what")));
 
     [Fact]
