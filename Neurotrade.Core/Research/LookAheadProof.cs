@@ -8,9 +8,9 @@ using Neurotrade.Core.Strategies;
 namespace Neurotrade.Core.Research;
 
 /// <summary>
-/// Proves for one run that nothing in it looks ahead (contracts 4.9): every feature and rule is computed again candle by
-/// candle, as live trading would, and must equal its column at every bar; and the future is cut off at seeded bars, which
-/// must change nothing before them, down to fills and equity.
+/// Proves for one run that nothing in it looks ahead (contracts 4.9): every feature and rule is computed again candle
+/// by candle, as live trading would, and must equal its column at every bar; and the future is cut off at seeded bars,
+/// which must change nothing before them, down to fills and equity.
 /// </summary>
 public static class LookAheadProof
 {

@@ -117,7 +117,8 @@ public static class MetricsFile
             json.Field("year", year.Year).Field("return", year.Return)));
     }
 
-    private static void Conventions(JsonText json, ImmutableArray<MetricConvention> conventions) =>
+    /// <summary>The field <c>conventions</c>, into an object that is open.</summary>
+    public static void Conventions(JsonText json, ImmutableArray<MetricConvention> conventions) =>
         json.Name("conventions").Items(conventions, convention => json.Fields(() => json
             .Field("name", convention.Name).Field("sharpe", convention.Sharpe).Field("sortino", convention.Sortino)
             .Field("cagr", convention.Cagr).Field("calmar", convention.Calmar)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research.Report;
 using Neurotrade.Core.Simulation;
 
 namespace Neurotrade.Core.Research;
@@ -14,7 +15,7 @@ public static class ResultFiles
     public static ImmutableArray<string> KnownNames { get; } =
     [
         "metrics.json", "trades.csv", "fills.csv", "equity.csv", "daily.csv", "excursions.csv", "votes.csv",
-        "strategy.yaml", "report.html", "run.json",
+        "strategy.yaml", "rules.json", "report.html", "run.json",
     ];
 
     /// <summary>All files, <c>run.json</c> last: a folder that has it is complete.</summary>
@@ -22,9 +23,13 @@ public static class ResultFiles
     /// <param name="candles">Its symbols' bars in list order; they may reach beyond the run on both sides.</param>
     /// <param name="run">What it was made from.</param>
     public static ImmutableArray<ResultFile> Make(
-        BacktestResult result, ImmutableArray<CandleSeries> candles, RunRecord run)
+        BacktestResult result, ImmutableArray<CandleSeries> candles, RunRecord run) =>
+        Make(result, candles, run, Analysis.Of(result, candles));
+
+    /// <summary>The same from an analysis that was already made.</summary>
+    public static ImmutableArray<ResultFile> Make(
+        BacktestResult result, ImmutableArray<CandleSeries> candles, RunRecord run, Analysis analysis)
     {
-        Analysis analysis = Analysis.Of(result, candles);
         return
         [
             MetricsFile.Of(result, analysis),
@@ -34,6 +39,7 @@ public static class ResultFiles
             ResultTables.Days(analysis.Daily, analysis.Rolling),
             ResultTables.Excursions(result.Trades, analysis.Excursions),
             ResultFile.Of("strategy.yaml", result.Strategy.CanonicalText),
+            ReportPage.Of(result, candles, run, analysis),
             RunFile.Of(run),
         ];
     }

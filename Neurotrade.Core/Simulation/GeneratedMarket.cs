@@ -96,7 +96,7 @@ public sealed class GeneratedMarket : ICandleSource
         {
             string message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"That is {count} candles; expected at most {MostCandles}: shorten the range, or lengthen the candles.");
+                $"That is {count} candles; expected at most {MostCandles}: a shorter range or longer candles.");
             throw new InputException(new Problem(name, 0, 0, message));
         }
     }

@@ -68,7 +68,8 @@ internal static class BacktestJob
                     .ThenByDescending(read => read.Candles.Timeframe)
                     .Select(read => RunData.Of(
                         new LoadedCandles(read.Candles, read.Quality), SourceOf(read.Source),
-                        read.Candles.Timeframe < run.Strategy.Market.Timeframe)),
+                        run.Strategy.Market.Detail is not null
+                            && read.Candles.Timeframe < run.Strategy.Market.Timeframe)),
             ],
             From = run.Request.Data.From,
             To = run.Request.Data.To,

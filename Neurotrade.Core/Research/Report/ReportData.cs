@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Simulation;
+
+namespace Neurotrade.Core.Research.Report;
+
+/// <summary>
+/// The numbers that the report's script draws, as JSON: no more of them than a screen shows, so that a year of minutes
+/// makes a page of about a megabyte.
+/// </summary>
+internal static class ReportData
+{
+    private const int CurvePoints = 1600;
+    private const int MostCandles = 9000;
+    private const int LeastCandlesOfSymbol = 1500;
+    private const int MostTrades = 20_000;
+
+    private static readonly string[] LongerTimeframes =
+        ["1m", "5m", "15m", "30m", "1h", "2h", "4h", "8h", "12h", "1d", "2d", "1w"];
+
+    public static string Of(ReportInput input)
+    {
+        using JsonText json = new(isIndented: false);
+        json.Fields(() =>
+        {
+            Run(json, input);
+            Curve(json.Name("curve"), input);
+            int share = Math.Max(LeastCandlesOfSymbol, MostCandles / Math.Max(1, input.Candles.Length));
+            json.Name("prices").Items(input.Candles, series => Prices(json, input, series, share));
+            json.Name("days").Fields(() =>
+            {
+                DailyEquity daily = input.Analysis.Daily;
+                Column(json.Name("d"), daily.Days.Select(day => (double?)day));
+                Column(json.Name("r"), daily.Returns.Select(r => (double?)r));
+                Column(json.Name("s"), input.Analysis.Rolling.Values);
+            });
+            Trades(json, input);
+            MetricsFile.Conventions(json, input.Analysis.Conventions);
+        });
+        return Encoding.UTF8.GetString(json.Finish().Span);
+    }
+
+    /// <summary>How many of the trades the page holds: the last ones, where there are very many.</summary>
+    public static int TradesShown(BacktestResult result) => Math.Min(result.Trades.Length, MostTrades);
+
+    private static void Run(JsonText json, ReportInput input)
+    {
+        long bar = input.Result.Strategy.Market.Timeframe.Millis;
+        long[] times = input.Result.Times;
+        json.Name("run").Fields(() => json
+            .Field("start", times.Length == 0 ? 0 : times[0]).Field("end", times.Length == 0 ? bar : times[^1] + bar)
+            .Field("bar", bar).Field("capital", input.Result.Capital).Field("quote", input.Quote));
+    }
+
+    // Each point is the end of a stretch of bars: its last equity, its lowest, its deepest drawdown, the benchmark, and
+    // the share of bars in a position.
+    private static void Curve(JsonText json, ReportInput input)
+    {
+        BacktestResult result = input.Result;
+        int bars = result.Times.Length;
+        int points = Math.Min(bars, CurvePoints);
+        long bar = result.Strategy.Market.Timeframe.Millis;
+        double?[][] columns = [.. Enumerable.Range(0, 6).Select(_ => new double?[points + 1])];
+        double start = bars == 0 ? 0 : result.Times[0];
+        (columns[0][0], columns[1][0], columns[2][0]) = (start, result.Capital, result.Capital);
+        (columns[3][0], columns[4][0], columns[5][0]) = (0, result.Capital, 0);
+        double peak = result.Capital;
+        for (int point = 1, at = 0; point <= points; point++)
+        {
+            int end = (int)((long)point * bars / points);
+            (double lowest, double depth, int held, int from) = (double.MaxValue, 0, 0, at);
+            for (; at < end; at++)
+            {
+                double equity = result.Equity[at];
+                peak = Math.Max(peak, equity);
+                lowest = Math.Min(lowest, equity);
+                depth = Math.Max(depth, (peak - equity) / peak);
+                held += result.InPosition[at] ? 1 : 0;
+            }
+
+            double[] benchmark = input.Benchmark.Equity;
+            (columns[0][point], columns[1][point]) = (result.Times[end - 1] + bar, result.Equity[end - 1]);
+            (columns[2][point], columns[3][point]) = (lowest, depth);
+            columns[4][point] = benchmark.Length == 0 ? null : benchmark[end - 1];
+            columns[5][point] = held / (double)(end - from);
+        }
+
+        string[] names = ["t", "e", "lo", "dd", "bh", "x"];
+        json.Fields(() =>
+        {
+            for (int i = 0; i < names.Length; i++)
+            {
+                Column(json.Name(names[i]), columns[i], isTime: i == 0);
+            }
+        });
+    }
+
+    private static void Prices(JsonText json, ReportInput input, CandleSeries all, int most)
+    {
+        CandleSeries series = Metrics.Within(all, input.Result.Times);
+        Timeframe timeframe = Fitting(series, most);
+        List<(long Time, double Open, double High, double Low, double Close, double Volume)> joined = [];
+        for (int i = 0; i < series.Count;)
+        {
+            long bucket = timeframe.Floor(series.Times[i]);
+            int from = i;
+            (double high, double low, double volume) = (0, double.MaxValue, 0);
+            for (; i < series.Count && series.Times[i] < bucket + timeframe.Millis; i++)
+            {
+                (high, low) = (Math.Max(high, series.Highs[i]), Math.Min(low, series.Lows[i]));
+                volume += series.Volumes[i];
+            }
+
+            joined.Add((series.Times[from], series.Opens[from], high, low, series.Closes[i - 1], volume));
+        }
+
+        json.Fields(() =>
+        {
+            json.Field("symbol", all.Symbol.ToString()).Field("bar", timeframe.Millis);
+            Column(json.Name("t"), joined.Select(candle => (double?)candle.Time), isTime: true);
+            Column(json.Name("o"), joined.Select(candle => (double?)candle.Open));
+            Column(json.Name("h"), joined.Select(candle => (double?)candle.High));
+            Column(json.Name("l"), joined.Select(candle => (double?)candle.Low));
+            Column(json.Name("c"), joined.Select(candle => (double?)candle.Close));
+            Column(json.Name("v"), joined.Select(candle => (double?)candle.Volume));
+        });
+    }
+
+    // The shortest usual timeframe at which the series has no more candles than asked for.
+    private static Timeframe Fitting(CandleSeries series, int most)
+    {
+        Timeframe best = series.Timeframe;
+        foreach (string name in LongerTimeframes)
+        {
+            if (series.Count == 0 || Spanned(series, best) <= most)
+            {
+                break;
+            }
+
+            Guard.That(Timeframe.TryParse(name, out Timeframe longer));
+            best = longer > best && series.Timeframe.Divides(longer) ? longer : best;
+        }
+
+        return best;
+    }
+
+    private static long Spanned(CandleSeries series, Timeframe timeframe) =>
+        Math.Min(series.Count, ((series.Times[^1] - series.Times[0]) / timeframe.Millis) + 1);
+
+    private static void Trades(JsonText json, ReportInput input)
+    {
+        BacktestResult result = input.Result;
+        List<string> symbols = [.. result.Strategy.Market.Symbols.Select(symbol => symbol.ToString())];
+        List<string> reasons = [.. input.Analysis.ByExit.Select(group => group.Name)];
+        List<string> tags = [.. input.Analysis.ByTag.Select(group => group.Name)];
+        int first = result.Trades.Length - TradesShown(result);
+        json.Name("trades").Fields(() =>
+        {
+            json.Name("symbols").Items(symbols, name => json.Value(name));
+            json.Name("reasons").Items(reasons, name => json.Value(name));
+            json.Name("tags").Items(tags, name => json.Value(name));
+            json.Name("rows").Items(Enumerable.Range(first, result.Trades.Length - first), i =>
+            {
+                BacktestTrade trade = result.Trades[i];
+                Excursion excursion = input.Analysis.Excursions[i];
+                double?[] row =
+                [
+                    trade.Id, symbols.IndexOf(trade.Symbol.ToString()), trade.EntryMillis, Short(trade.EntryPrice),
+                    trade.ExitMillis, Short(trade.ExitPrice), Short(trade.Quantity), Short(trade.Pnl),
+                    Short(trade.PnlPct), trade.BarsHeld, reasons.IndexOf(trade.ExitReason.Text()),
+                    tags.IndexOf(trade.Tag), Short(excursion.Adverse), Short(excursion.Favourable),
+                ];
+                Column(json, row, isTime: true);
+            });
+        });
+    }
+
+    // Seven digits draw the same picture as seventeen; times and ids keep all of theirs.
+    private static void Column(JsonText json, IEnumerable<double?> values, bool isTime = false) =>
+        json.Items(values, value => json.Value(isTime || value is null ? value : Short(value.Value)));
+
+    private static double Short(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        return double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+}
