@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Neurotrade.Core.Accounts;
 
 /// <summary>
-/// Sums of whole lots that stay whole lots in doubles too: 10.1 − 3.3 is 6.8, not 6.799999999999999. Quantities of up
+/// Sums of whole lots that stay whole lots in doubles too: 0.3 − 0.1 is 0.2, not 0.19999999999999998. Quantities of up
 /// to 15 significant digits.
 /// </summary>
 public static class LotArithmetic

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Orders;
@@ -47,7 +48,7 @@ public sealed partial class TradingKernel<T>
     public Portfolio<T> Portfolio { get; }
 
     /// <summary>Takes one event; the effects are valid until the next step.</summary>
-    public IReadOnlyList<Effect<T>> Step(KernelEvent<T> happened)
+    public ReadOnlySpan<Effect<T>> Step(KernelEvent<T> happened)
     {
         journal.Append(happened);
         effects.Clear();
@@ -77,7 +78,7 @@ public sealed partial class TradingKernel<T>
         }
 
         journal.AppendEffects(effects);
-        return effects;
+        return CollectionsMarshal.AsSpan(effects);
     }
 
     // At a close: equity, the risk rules, expiries, exits of all symbols, entries in list order (contracts 4.16).

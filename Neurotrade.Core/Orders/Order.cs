@@ -13,7 +13,9 @@ public abstract record Order<T>(int Id, int Symbol)
     /// <summary>Buys. A limit's quantity is fixed when it is placed, and its cash reserved (contracts 4.14).</summary>
     public sealed record Entry(int Id, ApprovedOrder<T> Approved) : Order<T>(Id, Approved.Intent.Symbol)
     {
-        public OrderState<T> State { get; init; } = new OrderState<T>.Intended();
+        private static readonly OrderState<T> Beginning = new OrderState<T>.Intended();
+
+        public OrderState<T> State { get; init; } = Beginning;
 
         /// <summary>Base asset; 0 at market, where the fill price decides.</summary>
         public T LimitQuantity { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Kernel;
 using Neurotrade.Core.Market;
@@ -23,6 +22,8 @@ internal sealed class BacktestWalk<T>
     private readonly BacktestRecorder<T> recorder;
     private readonly EquityColumns<T> columns;
     private readonly CandleSeries[] series;
+    private readonly BarClose[] closes;
+    private readonly bool isWatchedAtCloses;
 
     public BacktestWalk(BacktestInput input, ImmutableArray<SymbolSignals> signals, Journal<T> journal)
     {
@@ -34,6 +35,7 @@ internal sealed class BacktestWalk<T>
         Sizer<T> sizer = new(strategy, instruments);
         symbols = new SymbolWalk<T>[input.Symbols.Length];
         series = new CandleSeries[symbols.Length];
+        closes = new BarClose[symbols.Length];
         for (int i = 0; i < symbols.Length; i++)
         {
             SymbolCandles candles = input.Symbols[i];
@@ -44,6 +46,8 @@ internal sealed class BacktestWalk<T>
                 candles.Bars, signals[i], detail, strategy.Orders, venue, axis.FirstBar(i), axis.EndBar(i));
         }
 
+        RiskLimits risk = strategy.Risk;
+        isWatchedAtCloses = risk.MaxDrawdown is not null || risk.MaxDailyLoss is not null || !risk.Protections.IsEmpty;
         columns = new EquityColumns<T>(axis, series);
     }
 
@@ -59,9 +63,8 @@ internal sealed class BacktestWalk<T>
         {
             cancellation.ThrowIfCancellationRequested();
             columns.Fill(kernel.Portfolio, filled, time);
-            StepTime(time);
-            columns.Fill(kernel.Portfolio, time, time + 1);
-            filled = time + 1;
+            filled = time;
+            StepTime(time, isDense);
             if (time >= reportAt)
             {
                 progress?.Report((double)time / axis.Count);
@@ -80,7 +83,7 @@ internal sealed class BacktestWalk<T>
     }
 
     // All exits at opens, then all entries at opens, each in list order; then levels; then the close.
-    private void StepTime(int time)
+    private void StepTime(int time, bool isDense)
     {
         for (int i = 0; i < symbols.Length; i++)
         {
@@ -116,32 +119,46 @@ internal sealed class BacktestWalk<T>
             }
         }
 
-        Deliver(new KernelEvent<T>.BarsClosed(axis.Times[time], ClosesAt(time)));
+        LookAtCloses(time);
+        if (isDense || isWatchedAtCloses || IsActedOn())
+        {
+            Deliver(new KernelEvent<T>.BarsClosed(axis.Times[time], ImmutableArray.Create(closes)));
+        }
     }
 
-    private ImmutableArray<BarClose> ClosesAt(int time)
+    // A fill alone needs no decision at its bar's close.
+    private bool IsActedOn()
     {
-        BarClose[] closes = new BarClose[symbols.Length];
+        for (int i = 0; i < closes.Length; i++)
+        {
+            if (closes[i].IsNew && symbols[i].IsActedOn(closes[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void LookAtCloses(int time)
+    {
         for (int i = 0; i < closes.Length; i++)
         {
             int bar = axis.BarAt(i, time);
             closes[i] = symbols[i].CloseOf(bar >= 0 ? bar : axis.LastBar(i, time), bar >= 0);
         }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(closes);
     }
 
     private void Deliver(KernelEvent<T> happened)
     {
-        IReadOnlyList<Effect<T>> effects = kernel.Step(happened);
+        ReadOnlySpan<Effect<T>> effects = kernel.Step(happened);
         if (happened is KernelEvent<T>.OrderFilled filled)
         {
             recorder.Record(filled.Fill, kernel.TradeIdOf(filled.Fill.Symbol));
         }
 
-        for (int i = 0; i < effects.Count; i++)
+        foreach (Effect<T> effect in effects)
         {
-            Effect<T> effect = effects[i];
             recorder.Record(effect);
             if (effect.SymbolConcerned is { } symbol)
             {

@@ -25,10 +25,10 @@ internal sealed class DetailIndex
     public BitColumn Missing { get; }
 
     /// <summary>The highest price that the walk sees in each bar.</summary>
-    public ReadOnlyMemory<double> Highs => highs;
+    public ReadOnlySpan<double> Highs => highs;
 
     /// <summary>The lowest price that the walk sees in each bar.</summary>
-    public ReadOnlyMemory<double> Lows => lows;
+    public ReadOnlySpan<double> Lows => lows;
 
     /// <summary>The index of a bar's first finer candle; the bar must have them all.</summary>
     public int Start(int bar) => starts[bar];

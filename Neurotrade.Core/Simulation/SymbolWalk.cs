@@ -14,8 +14,6 @@ internal sealed class SymbolWalk<T>
     private readonly DetailIndex? detail;
     private readonly OrderPlan orders;
     private readonly BitColumn enters;
-    private readonly ReadOnlyMemory<double> highs;
-    private readonly ReadOnlyMemory<double> lows;
 
     private int nextBar = -1;
     private int nextBarVersion = -1;
@@ -40,8 +38,6 @@ internal sealed class SymbolWalk<T>
         (this.bars, this.signals, this.detail, this.orders) = (bars, signals, detail, orders);
         (Venue, End, walkedTo) = (venue, end, first);
         enters = EntersOf(signals.Rules);
-        highs = detail?.Highs ?? bars.Highs.ToArray();
-        lows = detail?.Lows ?? bars.Lows.ToArray();
     }
 
     public SimulatedVenue<T> Venue { get; }
@@ -72,6 +68,14 @@ internal sealed class SymbolWalk<T>
         return new BarClose(bar, bars.Closes[bar], true, enter, exit, atr, tag);
     }
 
+    /// <summary>Whether the kernel would do anything at that close, limits on losses aside.</summary>
+    public bool IsActedOn(in BarClose close) => Venue switch
+    {
+        { Entry: { } entry } => close.ExitIsTrue || close.Bar >= entry.Approved.Intent.ExpiresAtBar,
+        { Position.IsOpen: true } => close.ExitIsTrue,
+        _ => close.EntryIsTrue && !close.ExitIsTrue,
+    };
+
     /// <summary>The first bar at or after one at which something can happen; the end of the range where none.</summary>
     public int NextBar(int from)
     {
@@ -88,13 +92,17 @@ internal sealed class SymbolWalk<T>
     {
         if (walkedTo < bar)
         {
-            Venue.Skip(walkedTo, highs.Span[walkedTo..bar]);
+            Venue.Skip(walkedTo, Highs[walkedTo..bar]);
             walkedTo = bar;
         }
     }
 
     /// <summary>Takes a bar as walked.</summary>
     public void MarkWalked(int bar) => walkedTo = bar + 1;
+
+    private ReadOnlySpan<double> Highs => detail is null ? bars.Highs : detail.Highs;
+
+    private ReadOnlySpan<double> Lows => detail is null ? bars.Lows : detail.Lows;
 
     private PositionFacts Facts => Venue.Position.IsOpen
         ? new PositionFacts(Venue.Position.EntryPrice, Venue.EntryFill.Bar)
@@ -111,7 +119,7 @@ internal sealed class SymbolWalk<T>
         {
             int expires = limit.Approved.Intent.ExpiresAtBar ?? End;
             int reached = from + LevelSearch.FirstBelow(
-                lows.Span[from..End], limit.Approved.Intent.LimitPrice!.Value);
+                Lows[from..End], limit.Approved.Intent.LimitPrice!.Value);
             return Math.Min(Math.Min(expires, reached), signals.Rules.ExitWhenFlat.Next(from));
         }
 
@@ -158,9 +166,9 @@ internal sealed class SymbolWalk<T>
 
         double target = Venue.NextTargetLevel;
         return plan.Trail is null
-            ? LevelSearch.FirstReach(lows.Span[from..to], highs.Span[from..to], plan.StopLoss, target)
+            ? LevelSearch.FirstReach(Lows[from..to], Highs[from..to], plan.StopLoss, target)
             : LevelSearch.FirstReachTrailing(
-                lows.Span[from..to], highs.Span[from..to], plan, Venue.Trail, target, detail is not null);
+                Lows[from..to], Highs[from..to], plan, Venue.Trail, target, detail is not null);
     }
 
     private static BitColumn EntersOf(RuleSignals rules)
