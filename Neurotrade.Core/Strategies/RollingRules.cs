@@ -21,7 +21,7 @@ public sealed class RollingRules
         program = RuleProgram.Of(strategy);
         source = new RowSource(strategy.Indicators);
         run = program.Start(source, 1);
-        last = new KeptColumns(program, 1);
+        last = new KeptColumns(program.KeptNumbers, program.KeptTruths, 1);
     }
 
     /// <summary>The index of the last candle, from 0; -1 before the first.</summary>
@@ -50,7 +50,8 @@ public sealed class RollingRules
             return ExitIsTrueWhenFlat;
         }
 
-        return last.Exit(0, bar, source.Close, position) == Truth.True;
+        ResidualPlace place = new(last, 0, bar, source.Close, position);
+        return ResidualEvaluation.Condition(program.ExitResidual, place) == Truth.True;
     }
 
     /// <summary>The tag of an entry now; empty when none.</summary>

@@ -23,7 +23,7 @@ public static class RuleEvaluator
             trueBars.TryAdd(step, new BitColumn(bars));
         }
 
-        KeptColumns kept = new(program, bars);
+        KeptColumns kept = new(program.KeptNumbers, program.KeptTruths, bars);
         for (int bar = 0; bar < bars; bar += BlockBars)
         {
             int count = Math.Min(BlockBars, bars - bar);
@@ -43,8 +43,16 @@ public static class RuleEvaluator
             trueBars[program.EntryStep],
             trueBars[program.ExitStep],
             program.ExitResidual is not null,
-            (bar, facts) => kept.Exit(bar, bar, frame.Candles.Closes[bar], facts),
+            (bar, facts) => ResidualEvaluation.Condition(
+                program.ExitResidual!, new ResidualPlace(kept, bar, bar, frame.Candles.Closes[bar], facts)),
             bar => program.Tags?.First(step => trueBars[step][bar]) ?? string.Empty);
+    }
+
+    /// <summary>Why both rules were what they were at one bar, condition by condition.</summary>
+    public static RuleReasons Explain(Strategy strategy, FeatureFrame frame, int bar, in PositionFacts position)
+    {
+        Guard.That(frame.Instances.Length == strategy.Indicators.Length && (uint)bar < (uint)frame.Candles.Count);
+        return RuleExplainer.Explain(strategy, frame, bar, position);
     }
 
     // Blocks begin at whole words, so each word is written once.

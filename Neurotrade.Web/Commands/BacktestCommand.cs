@@ -79,16 +79,10 @@ internal static class BacktestCommand
     // The run itself is done: a list that cannot be written takes nothing from it.
     private static void Keep(VerbContext context, FinishedBacktest finished, string folder)
     {
-        string report = Path.Combine(folder, FinishedBacktest.ReportName);
-        if (!File.Exists(report))
-        {
-            return;
-        }
-
         try
         {
             PastRun past = finished.ToPastRun(context.Clock.GetUtcNow(), Path.GetFullPath(folder));
-            new RunArchive(context.State.Runs).Add(past, report);
+            new RunArchive(context.State.Runs).Add(past, finished.Files);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException)
         {

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Console;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Components;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Endpoints;
+using Neurotrade.Web.Hosting;
+using Neurotrade.Web.Infrastructure.Sqlite;
 using Neurotrade.Web.Security;
 using Radzen;
 
@@ -33,6 +37,7 @@ internal static class DashboardHost
         AddServices(builder.Services, state, addresses, clock);
 
         WebApplication app = builder.Build();
+        app.Services.GetRequiredService<StateDatabase>().Prepare();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseHostFiltering();
@@ -40,6 +45,8 @@ internal static class DashboardHost
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapReports();
+        app.MapRuns();
+        app.MapRunFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -51,6 +58,13 @@ internal static class DashboardHost
         services.AddSingleton(state);
         services.AddSingleton(new RunArchive(state.Runs));
         services.AddSingleton<RunList>();
+        services.AddSingleton<OpenRuns>();
+        services.AddSingleton(CandleSources.Of(state));
+        services.AddSingleton<StateDatabase>();
+        services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<JobQueue>();
+        services.AddHostedService<BacktestWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
         services.AddDataProtection()
             .SetApplicationName("neurotrade")

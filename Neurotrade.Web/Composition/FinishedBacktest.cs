@@ -64,6 +64,8 @@ internal sealed record FinishedBacktest
             IsGenerated = Run.IsGenerated,
             Out = outFolder,
             Curve = Thinned(Result.Equity, PastRun.MostCurvePoints),
+            Origin = RunOrigin.Of(Run.Request.Data, Run.Request.Overrides),
+            DataFingerprint = Run.Data.Fingerprint,
         };
     }
 

@@ -47,7 +47,7 @@ internal sealed record PreparedRun
         RunRequest request, IReadOnlyList<ICandleSource> sources, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        byte[]? strategyBytes = Try(problems, () => ReadFile(request.StrategyPath));
+        byte[]? strategyBytes = request.StrategyText ?? Try(problems, () => ReadFile(request.StrategyPath));
         byte[]? rulesBytes = request.RulesPath is null ? null : Try(problems, () => ReadFile(request.RulesPath));
         InstrumentRules? rules = rulesBytes is null
             ? null

@@ -8,6 +8,9 @@ internal sealed record RunRequest
 {
     public required string StrategyPath { get; init; }
 
+    /// <summary>The strategy's text where it does not lie in a file; the path is then only its name.</summary>
+    public byte[]? StrategyText { get; init; }
+
     public required DataRequest Data { get; init; }
 
     public StrategyOverrides Overrides { get; init; } = StrategyOverrides.None;

@@ -56,6 +56,12 @@ public sealed record PastRun
     /// <summary>Equity at evenly spaced bars, at most <see cref="MostCurvePoints"/>, for the small curve in the list.</summary>
     public required double[] Curve { get; init; }
 
+    /// <summary>What it was made from; null where only its report was kept.</summary>
+    public RunOrigin? Origin { get; init; }
+
+    /// <summary>SHA-256 over the candles that it used; null where only its report was kept.</summary>
+    public string? DataFingerprint { get; init; }
+
     public const int MostCurvePoints = 64;
 }
 
@@ -75,4 +81,5 @@ public enum Proof
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(PastRun))]
+[JsonSerializable(typeof(RunOrigin))]
 internal sealed partial class RunJson : JsonSerializerContext;

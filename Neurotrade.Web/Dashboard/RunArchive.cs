@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research;
 
 namespace Neurotrade.Web.Dashboard;
 
@@ -13,22 +14,48 @@ internal sealed class RunArchive(string folder)
     /// <summary>Runs that are listed; older ones stay on disk.</summary>
     public const int MostListed = 1000;
 
+    /// <summary>A row for each bar, which is not kept.</summary>
+    public const string EquityName = "equity.csv";
+
     private const string RecordName = "record.json";
     private const string ReportName = "report.html";
+
+    /// <summary>The strategy as it ran.</summary>
+    public const string StrategyName = "strategy.yaml";
+
+    /// <summary>The exchange's rules that it ran under.</summary>
+    public const string RulesName = "rules.json";
+
     private const string PartPrefix = ".part-";
 
     /// <summary>The folder that holds the runs; it may not exist yet.</summary>
     public string Folder { get; } = folder;
 
     /// <summary>Keeps a run under a new id and returns the record with it. The report is copied.</summary>
-    public PastRun Add(PastRun run, string reportPath)
+    public PastRun Add(PastRun run, string reportPath) =>
+        Add(run, part => File.Copy(reportPath, Path.Combine(part, ReportName), overwrite: true));
+
+    /// <summary>The same with all of a run's files but the longest, which is made again when somebody asks for it.</summary>
+    public PastRun Add(PastRun run, IReadOnlyList<ResultFile> files) => Add(run, part =>
+    {
+        foreach (ResultFile file in files.Where(file => file.Name != EquityName))
+        {
+            using FileStream target = File.Create(Path.Combine(part, file.Name));
+            foreach (ReadOnlyMemory<byte> bytes in file.Parts)
+            {
+                target.Write(bytes.Span);
+            }
+        }
+    });
+
+    private PastRun Add(PastRun run, Action<string> fill)
     {
         Directory.CreateDirectory(Folder);
         string part = Path.Combine(Folder, $"{PartPrefix}{Environment.ProcessId}-{run.FinishedMillis}-{run.Hash[..8]}");
         Directory.CreateDirectory(part);
         try
         {
-            File.Copy(reportPath, Path.Combine(part, ReportName), overwrite: true);
+            fill(part);
             for (int attempt = 1; ; attempt++)
             {
                 PastRun kept = run with { Id = IdOf(run, attempt) };
@@ -65,6 +92,21 @@ internal sealed class RunArchive(string folder)
         string path = Path.Combine(Folder, id, ReportName);
         return IsId(id) && File.Exists(path) ? path : null;
     }
+
+    /// <summary>The run of that id; null where there is none that can be read.</summary>
+    public PastRun? Find(string id) => IsId(id) ? Read(id) : null;
+
+    /// <summary>The path of one of a run's files; null where it was not kept.</summary>
+    public string? FileOf(string id, string name)
+    {
+        string path = Path.Combine(Folder, id, name);
+        return IsId(id) && Path.GetFileName(name) == name && File.Exists(path) ? path : null;
+    }
+
+    /// <summary>Paths of the files that a run left; none where there is no such run.</summary>
+    public IReadOnlyList<string> FilesOf(string id) => !IsId(id)
+        ? []
+        : [.. ResultFiles.KnownNames.Append(RulesName).Distinct().Select(name => Path.Combine(Folder, id, name)).Where(File.Exists)];
 
     private PastRun? Read(string id)
     {

@@ -1,5 +1,6 @@
 // What the pages need in the browser: the theme switch, the UTC clock and the keys.
 import { startClock } from './clock';
+import { startCopy } from './copy';
 import { startKeys } from './keys';
 import { toggleTheme } from './themes';
 
@@ -11,3 +12,4 @@ document.addEventListener('click', (event) => {
 
 startClock();
 startKeys();
+startCopy();

@@ -1,37 +1,24 @@
 namespace Neurotrade.Core.Strategies.Evaluation;
 
-/// <summary>The columns that an exit rule about the position reads at any bar.</summary>
-internal sealed class KeptColumns
+/// <summary>The columns that a rule about the position reads at any bar; safe to read from many threads.</summary>
+internal sealed class KeptColumns(IReadOnlyList<Operand> numberOperands, IReadOnlyList<int> truthSteps, int rows)
 {
-    private readonly RuleProgram program;
-    private readonly double[][] numbers;
-    private readonly byte[][] truths;
-
-    /// <summary>Room for every bar.</summary>
-    public KeptColumns(RuleProgram program, int bars)
-    {
-        this.program = program;
-        numbers = [.. program.KeptNumbers.Select(_ => new double[bars])];
-        truths = [.. program.KeptTruths.Select(_ => new byte[bars])];
-    }
+    private readonly double[][] numbers = [.. numberOperands.Select(_ => new double[rows])];
+    private readonly byte[][] truths = [.. truthSteps.Select(_ => new byte[rows])];
 
     /// <summary>Keeps a block that has just run.</summary>
     public void Take(RuleRun run, int from, int count)
     {
         for (int i = 0; i < numbers.Length; i++)
         {
-            run.Numbers(program.KeptNumbers[i]).CopyTo(numbers[i].AsSpan(from, count));
+            run.Numbers(numberOperands[i]).CopyTo(numbers[i].AsSpan(from, count));
         }
 
         for (int i = 0; i < truths.Length; i++)
         {
-            run.Truths(program.KeptTruths[i]).CopyTo(truths[i].AsSpan(from, count));
+            run.Truths(truthSteps[i]).CopyTo(truths[i].AsSpan(from, count));
         }
     }
-
-    /// <summary>Whether the exit rule is true for a position, at a bar whose values are kept at a row.</summary>
-    public Truth Exit(int row, int bar, double close, in PositionFacts facts) =>
-        ResidualEvaluation.Condition(program.ExitResidual!, new ResidualPlace(this, row, bar, close, facts));
 
     /// <summary>A kept number.</summary>
     public double Number(int index, int row) => numbers[index][row];

@@ -14,6 +14,7 @@ internal sealed class ResidualCompiler(RuleCompiler compiler)
     /// <summary>The condition steps that it reads, by the index of <see cref="ResidualRule.KeptTruth"/>.</summary>
     public IReadOnlyList<int> KeptTruths => truths;
 
+    /// <summary>What is left of a rule.</summary>
     public ResidualRule Compile(RuleNode rule)
     {
         if (!PositionUse.In(rule))
@@ -30,7 +31,8 @@ internal sealed class ResidualCompiler(RuleCompiler compiler)
         };
     }
 
-    private ResidualRule Compile(Expression expression)
+    /// <summary>What is left of an expression.</summary>
+    public ResidualRule Compile(Expression expression)
     {
         if (!PositionUse.In(expression))
         {

@@ -62,7 +62,8 @@ internal static class ResidualEvaluation
         }
     }
 
-    private static double Number(ResidualRule rule, in ResidualPlace place)
+    /// <summary>The value of a number; NaN where it is missing.</summary>
+    public static double Number(ResidualRule rule, in ResidualPlace place)
     {
         switch (rule)
         {

@@ -13,6 +13,16 @@ internal static class Figures
     public static string Number(double? value, int digits = 2) =>
         value is { } number && double.IsFinite(number) ? Signed(number, digits, string.Empty) : Undefined;
 
+    /// <summary>A value of any size, with as many decimals as tell it from its neighbours.</summary>
+    public static string Value(double? value) => Math.Abs(value ?? 0) switch
+    {
+        >= 10_000 => Number(value, 0),
+        >= 100 => Number(value, 1),
+        >= 1 => Number(value, 2),
+        >= 0.01 or 0 => Number(value, 4),
+        _ => Number(value, 8),
+    };
+
     /// <summary>A fraction as percent, with a plus where it is a gain: <c>+13.8%</c>.</summary>
     public static string Gain(double? fraction, int digits = 1)
     {
@@ -44,6 +54,16 @@ internal static class Figures
             : string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalMinutes} min ago");
     }
 
+    /// <summary>A length of time: <c>45 min</c>, <c>4 h</c>, <c>8 d 4 h</c>.</summary>
+    public static string Span(long millis)
+    {
+        TimeSpan span = TimeSpan.FromMilliseconds(millis);
+        return span < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s")
+            : span < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
+            : span < TimeSpan.FromDays(1) ? Pair((int)span.TotalHours, "h", span.Minutes, "min")
+            : Pair((int)span.TotalDays, "d", span.Hours, "h");
+    }
+
     /// <summary>The class of a figure of money: <c>gain</c>, <c>loss</c> or none.</summary>
     public static string Tone(double? value) => value > 0 ? "gain" : value < 0 ? "loss" : string.Empty;
 
@@ -56,6 +76,10 @@ internal static class Figures
         bool isZero = text.AsSpan().IndexOfAnyInRange('1', '9') < 0;
         return value < 0 && !isZero ? Minus + text : text;
     }
+
+    private static string Pair(int large, string largeUnit, int small, string smallUnit) => small == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit}")
+        : string.Create(CultureInfo.InvariantCulture, $"{large} {largeUnit} {small} {smallUnit}");
 
     private static string Format(long millis, string format) =>
         new Instant(millis).ToDateTimeOffset().UtcDateTime.ToString(format, CultureInfo.InvariantCulture);

@@ -9,6 +9,18 @@ export interface HistogramOptions {
   counts: number[];
   /** What is counted: `trades`, `days`. */
   what: string;
+  /** Whether the first bin also counts what lies below it. */
+  below: boolean;
+  /** Whether the last bin also counts what lies above it. */
+  above: boolean;
+}
+
+/** `−2.0 to 0.0%`, or `+4.0% and more` where an end is open. */
+export function binText({ edges, counts, below, above }: HistogramOptions, index: number): string {
+  const [low, high] = [edges[index]! * 100, edges[index + 1]! * 100];
+  return below && index === 0 ? `under ${signed(high, 1, '%')}`
+    : above && index === counts.length - 1 ? `${signed(low, 1, '%')} and more`
+    : `${signed(low, 1)} to ${signed(high, 1, '%')}`;
 }
 
 /** How often returns of each size came: losses and gains told apart by colour and by the line at zero. */
@@ -49,7 +61,7 @@ export class Histogram {
       return { value: [middle, count], itemStyle: { color: token(middle < 0 ? 'loss-fill' : 'gain-fill'), borderRadius: [2, 2, 0, 0] } };
     });
     const text = ({ dataIndex }: { dataIndex: number }): string =>
-      `${signed(edges[dataIndex]! * 100, 1)} to ${signed(edges[dataIndex + 1]! * 100, 1, '%')}: ${counts[dataIndex]} ${what}`;
+      `${binText(this.options, dataIndex)}: ${counts[dataIndex]} ${what}`;
     this.chart.setOption({
       animation: false,
       textStyle: { fontFamily: token('font-ui') },

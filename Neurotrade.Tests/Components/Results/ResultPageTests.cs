@@ -1,0 +1,111 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Components.Pages.Results;
+using Neurotrade.Web.Dashboard;
+using Radzen;
+
+namespace Neurotrade.Tests.Components.Results;
+
+public sealed class ResultPageTests : BunitContext
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly RunArchive archive;
+    private readonly PastRun run;
+
+    public ResultPageTests()
+    {
+        archive = new RunArchive(folder["runs"]);
+        run = StoredRuns.Keep(archive);
+        Services.AddSingleton(archive);
+        Services.AddSingleton(StoredRuns.Open(archive));
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Page_OfARun_ShowsItsFiguresItsTradesAndThatPricesAreNotReal()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+
+        Assert.Contains("generated prices, not real", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(8, page.FindAll(".tile").Count);
+        Assert.Equal(run.Trades, page.FindAll("tbody tr.pick").Count);
+        Assert.Equal($"api/runs/{run.Id}/files.zip", page.Find("a[download]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Tile_WhenItsNameIsPressed_SaysHowItIsCounted()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+
+        page.FindAll(".tile .k button")[2].Click();
+
+        Assert.Contains("daily returns", page.Find(".tile .explained").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trade_WhenItIsChosen_StandsInTheAddressAndTheDrawerSaysWhy()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+
+        page.FindAll("tbody tr.pick")[0].Click();
+
+        page.WaitForAssertion(() =>
+        {
+            Assert.Contains($"trade={run.Trades}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+            Assert.Contains("Entered long", page.Find(".why").TextContent, StringComparison.Ordinal);
+            Assert.Contains("crosses_above(fast, slow)", page.Find(".why").TextContent, StringComparison.Ordinal);
+            Assert.Single(page.FindAll("tr[aria-selected='true']"));
+        });
+    }
+
+    [Fact]
+    public void Convention_WhenItIsChosen_ChangesTheFiguresAndTheAddress()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+        string before = Sharpe(page);
+
+        page.FindAll("[aria-label='Convention'] button").Single(button => button.TextContent == "freqtrade").Click();
+
+        page.WaitForAssertion(() => Assert.NotEqual(before, Sharpe(page)));
+        Assert.EndsWith("?convention=freqtrade", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_WithAnAddress_ShowsWhatIsInIt()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"runs/{run.Id}?bar=100&sort=pnl&q=signal");
+
+        IRenderedComponent<ResultPage> page = Open();
+
+        IElement head = page.FindAll("th[aria-sort='ascending']").Single();
+        Assert.StartsWith("PnL", head.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("2024-01-05 04:00", page.Find(".why").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_OfARunThatIsNot_SaysSo()
+    {
+        IRenderedComponent<ResultPage> page = Render<ResultPage>(with => with.Add(one => one.Id, "20200101T000000000-00000000"));
+
+        page.WaitForAssertion(() => Assert.Contains("no such run", page.Find("[role='alert']").TextContent, StringComparison.Ordinal));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        folder.Dispose();
+    }
+
+    private IRenderedComponent<ResultPage> Open()
+    {
+        IRenderedComponent<ResultPage> page = Render<ResultPage>(with => with.Add(one => one.Id, run.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".tile")), TimeSpan.FromSeconds(20));
+        return page;
+    }
+
+    private static string Sharpe(IRenderedComponent<ResultPage> page) => page.FindAll(".tile .v")[2].TextContent;
+}

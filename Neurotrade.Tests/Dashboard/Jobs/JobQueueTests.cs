@@ -1,0 +1,209 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Simulation;
+using Neurotrade.Web.Commands;
+using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Hosting;
+using Neurotrade.Web.Infrastructure.Sqlite;
+
+namespace Neurotrade.Tests.Dashboard.Jobs;
+
+public sealed class JobQueueTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly StateDatabase database;
+    private readonly JobStore store;
+    private readonly JobQueue queue;
+
+    public JobQueueTests()
+    {
+        database = new StateDatabase(StateFolder.Of(folder.Path, null, null));
+        database.Prepare();
+        store = new JobStore(database, TimeProvider.System);
+        queue = new JobQueue(store, TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task Ask_ABacktest_IsRunKeptAndListed()
+    {
+        using Worker worker = StartWorker();
+
+        Job asked = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+
+        Job done = await EndOf(asked.Id);
+        Assert.Equal(JobState.Done, done.State);
+        Assert.Equal(asked.Origin, worker.Archive.Find(done.RunId!)!.Origin);
+        Assert.NotNull(await worker.Runs.FindAsync(done.RunId!, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Ask_TheSameAgainAndAgain_StartsOneJob()
+    {
+        Job first = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+
+        for (int click = 0; click < 20; click++)
+        {
+            Assert.Equal(first.Id, queue.Ask("cross.yaml", StoredRuns.Strategy, Origin()).Id);
+        }
+
+        Assert.NotEqual(first.Id, queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = 2 }).Id);
+        Assert.Equal(2, queue.List().Count);
+    }
+
+    [Fact]
+    public void Ask_MoreThanTheQueueHolds_IsRefused()
+    {
+        for (int seed = 0; seed < JobQueue.MostQueued; seed++)
+        {
+            queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = seed });
+        }
+
+        Assert.Throws<InputException>(() => queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = -1 }));
+    }
+
+    [Fact]
+    public async Task Ask_AStrategyWithMistakes_FailsWithEachOfThem()
+    {
+        using Worker worker = StartWorker();
+
+        Job asked = queue.Ask("bad.yaml", StoredRuns.Strategy.Replace("type: rsi", "type: rsj", StringComparison.Ordinal), Origin());
+
+        Job failed = await EndOf(asked.Id);
+        Assert.Equal(JobState.Failed, failed.State);
+        Assert.Contains("rsj", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancel_AJobThatWaits_EndsItAndTheNextOneRuns()
+    {
+        Job first = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+        Job second = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = 2 });
+
+        queue.Cancel(first.Id);
+
+        using Worker worker = StartWorker();
+        Assert.Equal(JobState.Done, (await EndOf(second.Id)).State);
+        Assert.Equal(JobState.Cancelled, queue.List().Single(job => job.Id == first.Id).State);
+    }
+
+    [Fact]
+    public async Task Cancel_AJobThatRuns_EndsIt()
+    {
+        Job asked = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+        (Job job, CancellationToken cancel, IProgress<double> progress) = await queue.TakeAsync(TestContext.Current.CancellationToken);
+        progress.Report(0.4);
+
+        queue.Cancel(asked.Id);
+
+        Assert.Equal(asked.Id, job.Id);
+        Assert.True(cancel.IsCancellationRequested);
+        Assert.Equal(0.4, queue.List().Single().Share);
+    }
+
+    [Fact]
+    public async Task Restart_WhileAJobRan_MarksItAndRunsWhatWaited()
+    {
+        Job running = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+        await queue.TakeAsync(TestContext.Current.CancellationToken);
+        Job waiting = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = 2 });
+
+        // Nothing was told to the old server: this is what a new one finds.
+        database.Prepare();
+        using var queueAfter = new JobQueue(store, TimeProvider.System);
+        using Worker worker = StartWorker(queueAfter);
+
+        Assert.Equal(JobState.Done, (await EndOf(waiting.Id)).State);
+        Job interrupted = queue.List().Single(job => job.Id == running.Id);
+        Assert.Equal(JobState.Interrupted, interrupted.State);
+        Assert.Contains("server ended", interrupted.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prepare_ADatabaseOfANewerVersion_RefusesIt()
+    {
+        using (StateContext context = database.CreateDbContext())
+        {
+            using var connection = new SqliteConnection($"Data Source={folder["neurotrade.db"]}");
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')";
+            command.ExecuteNonQuery();
+        }
+
+        InputException refused = Assert.Throws<InputException>(database.Prepare);
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Prepare_AFileThatIsNoDatabase_SaysSo()
+    {
+        string path = folder["other"];
+        Directory.CreateDirectory(path);
+        File.WriteAllText(Path.Combine(path, "neurotrade.db"), new string('x', 5000));
+
+        InputException refused = Assert.Throws<InputException>(
+            () => new StateDatabase(StateFolder.Of(path, null, null)).Prepare());
+        Assert.Contains("not a database", refused.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        queue.Dispose();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+
+    private static RunOrigin Origin() => new()
+    {
+        Sources = ["store:sim/BTC-USDT/1h"],
+        FromMillis = StoredRuns.From.UnixMillis,
+        ToMillis = StoredRuns.From.UnixMillis + (30 * Instant.MillisPerDay),
+    };
+
+    private Worker StartWorker(JobQueue? other = null) => new(other ?? queue, store, folder["runs"]);
+
+    private async Task<Job> EndOf(long id)
+    {
+        while (true)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            if (queue.List().Single(job => job.Id == id) is { IsActive: false } ended)
+            {
+                return ended;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The service that does the work, started and ended as a host does.</summary>
+    private sealed class Worker : IDisposable
+    {
+        private readonly BacktestWorker service;
+        private readonly RunList list;
+
+        public Worker(JobQueue queue, JobStore store, string folder)
+        {
+            Archive = new RunArchive(folder);
+            Runs = StoredRuns.Open(Archive);
+            list = new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance);
+            service = new BacktestWorker(
+                queue, store, Archive, list, [new GeneratedMarket()], TimeProvider.System, NullLogger<BacktestWorker>.Instance);
+            service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        public RunArchive Archive { get; }
+
+        public OpenRuns Runs { get; }
+
+        public void Dispose()
+        {
+            service.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
+            service.Dispose();
+            list.Dispose();
+            Runs.Dispose();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Neurotrade.Tests.Browser;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Dashboard;
+
+namespace Neurotrade.Tests.Endpoints;
+
+/// <summary>What charts fetch, from a server that really listens.</summary>
+public sealed class RunEndpointsTests : IAsyncLifetime
+{
+    private RunningDashboard dashboard = null!;
+    private HttpClient client = null!;
+    private PastRun run = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        dashboard = await RunningDashboard.StartAsync();
+        client = new HttpClient { BaseAddress = dashboard.Address };
+        run = StoredRuns.Keep(dashboard.Archive);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await dashboard.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Candles_OfARange_ComeWithTheStrategysIndicatorsAndMayBeKeptForGood()
+    {
+        using HttpResponseMessage answer = await GetAsync($"candles?symbol=BTC-USDT&from=100&to=1100&points=250");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        using JsonDocument header = Header(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(60 * 24, header.RootElement.GetProperty("total").GetInt32());
+        Assert.Equal(100, header.RootElement.GetProperty("from").GetInt32());
+        Assert.Equal(4, header.RootElement.GetProperty("stride").GetInt32());
+        JsonElement[] columns = [.. header.RootElement.GetProperty("columns").EnumerateArray()];
+        Assert.Equal(
+            ["time", "open", "high", "low", "close", "volume", "fast.ema", "slow.ema", "rsi.rsi"],
+            columns.Select(column => column.GetProperty("name").GetString()));
+        Assert.All(columns, column => Assert.Equal(250, column.GetProperty("count").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Trades_OfARun_AreAllOfThem()
+    {
+        using HttpResponseMessage answer = await GetAsync("trades?symbol=BTC-USDT");
+
+        using JsonDocument header = Header(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.InRange(header.RootElement.GetProperty("total").GetInt32(), run.Trades, run.Trades + 1);
+    }
+
+    [Theory]
+    [InlineData("candles?symbol=ETH-USDT", HttpStatusCode.NotFound)]
+    [InlineData("candles?symbol=nonsense", HttpStatusCode.NotFound)]
+    [InlineData("candles", HttpStatusCode.BadRequest)]
+    [InlineData("candles?symbol=BTC-USDT&from=x", HttpStatusCode.BadRequest)]
+    [InlineData("candles?symbol=BTC-USDT&from=-9&to=99999999&points=-1", HttpStatusCode.OK)]
+    [InlineData("curves?names=equity,nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("curves?names=equity,drawdown&from=9000000000000&points=0", HttpStatusCode.OK)]
+    [InlineData("files/trades.csv", HttpStatusCode.OK)]
+    [InlineData("files/equity.csv", HttpStatusCode.OK)]
+    [InlineData("files/record.json", HttpStatusCode.NotFound)]
+    [InlineData("files/..%2F..%2Fneurotrade.db", HttpStatusCode.NotFound)]
+    public async Task Get_WhateverIsAskedFor_IsAnsweredPlainly(string path, HttpStatusCode expected)
+    {
+        using HttpResponseMessage answer = await GetAsync(path);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("api/runs/..%2F..%2Fkeys/files.zip")]
+    [InlineData("api/runs/20200101T000000000-00000000/files.zip")]
+    [InlineData("api/runs/20200101T000000000-00000000/candles?symbol=BTC-USDT")]
+    public async Task Get_OfARunThatIsNot_IsNotFound(string path)
+    {
+        using HttpResponseMessage answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Files_OfARun_AreAllOfThemInAZip()
+    {
+        using HttpResponseMessage answer = await GetAsync("files.zip");
+
+        await using Stream stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, TestContext.Current.CancellationToken);
+        using var zip = new ZipArchive(buffer, ZipArchiveMode.Read);
+        string[] names = [.. zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+        Assert.Superset(
+            new HashSet<string> { "metrics.json", "trades.csv", "fills.csv", "equity.csv", "strategy.yaml", "run.json" },
+            [.. names]);
+        using var equity = new StreamReader(zip.GetEntry("equity.csv")!.Open());
+        string[] rows = (await equity.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+        Assert.Equal("time,equity,cash,position_value,drawdown", rows[0]);
+        Assert.Equal(run.Bars + 2, rows.Length);
+    }
+
+    private Task<HttpResponseMessage> GetAsync(string path) =>
+        client.GetAsync(new Uri($"api/runs/{run.Id}/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static JsonDocument Header(byte[] file) =>
+        JsonDocument.Parse(Encoding.UTF8.GetString(file, 8, BitConverter.ToInt32(file, 4)));
+}

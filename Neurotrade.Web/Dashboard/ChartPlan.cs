@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Neurotrade.Core.Features;
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Web.Dashboard;
+
+/// <summary>One indicator output on a price chart.</summary>
+/// <param name="Column">Name of its column: <c>instance.output</c>.</param>
+/// <param name="Instance">Place among the strategy's indicators.</param>
+/// <param name="Output">Place among its outputs.</param>
+/// <param name="Color">Name of a colour token.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Pane">0 over the prices, else a pane below, counted from 1.</param>
+/// <param name="Histogram">Drawn as bars.</param>
+/// <param name="Steps">Drawn as steps, as values of a higher timeframe are.</param>
+public sealed record ChartLine(
+    string Column, int Instance, int Output, string Color, int Width, int Pane, bool Histogram, bool Steps);
+
+/// <summary>Where the indicators of a strategy stand on its price chart.</summary>
+/// <param name="Lines">Every output that is drawn.</param>
+/// <param name="Panes">Names of the panes below the prices.</param>
+public sealed record ChartPlan(ImmutableArray<ChartLine> Lines, ImmutableArray<string> Panes)
+{
+    /// <summary>More panes than these would leave no room for prices.</summary>
+    public const int MostPanes = 3;
+
+    private static readonly string[] OverPrices =
+    [
+        "sma", "ema", "wma", "hma", "dema", "tema", "kama", "alma", "t3", "vwma", "smma", "bollinger", "keltner", "donchian",
+        "psar", "supertrend", "ichimoku", "vwap", "heikin_ashi",
+    ];
+
+    // Outputs of indicators over prices that are not prices themselves.
+    private static readonly string[] NotPrices = ["percent_b", "width", "direction"];
+
+    private static readonly string[] Colors = ["s1", "s2", "s3", "s4", "s5"];
+
+    /// <summary>A plan for all indicators; those that find no pane are left to the table of the bar.</summary>
+    public static ChartPlan Of(Strategy strategy)
+    {
+        var lines = new List<ChartLine>();
+        var panes = new List<string>();
+        int over = 0;
+        for (int i = 0; i < strategy.Indicators.Length; i++)
+        {
+            IndicatorInstance instance = strategy.Indicators[i];
+            if (OverPrices.Contains(instance.Definition.Name))
+            {
+                string color = Colors[over++ % Colors.Length];
+                lines.AddRange(Outputs(instance)
+                    .Where(output => !NotPrices.Contains(instance.Definition.Outputs[output]))
+                    .Select(output => Line(instance, i, output, color, 0)));
+            }
+            else if (panes.Count < MostPanes && instance.Definition.Name != "atr")
+            {
+                panes.Add(NameOf(instance));
+                lines.AddRange(Outputs(instance).Select((output, k) => Line(instance, i, output, PaneColor(instance, k), panes.Count)));
+            }
+        }
+
+        return new ChartPlan([.. lines], [.. panes]);
+    }
+
+    /// <summary><c>trend 50 · 1d</c>.</summary>
+    public static string NameOf(IndicatorInstance instance)
+    {
+        string parameters = string.Join(' ', instance.Parameters.Select(value => value.ToString(CultureInfo.InvariantCulture)));
+        string timeframe = instance.Timeframe is { } higher ? $" · {higher}" : string.Empty;
+        string type = instance.Name == instance.Definition.Name ? string.Empty : $" {instance.Definition.Name}";
+        return $"{instance.Name}{type} {parameters}".TrimEnd() + timeframe;
+    }
+
+    private static IEnumerable<int> Outputs(IndicatorInstance instance) => Enumerable.Range(0, instance.Definition.Outputs.Length);
+
+    private static string PaneColor(IndicatorInstance instance, int k) =>
+        instance.Definition.Outputs.Length == 1 ? "s3" : Colors[k % Colors.Length];
+
+    private static ChartLine Line(IndicatorInstance instance, int place, int output, string color, int pane)
+    {
+        string name = instance.Definition.Outputs[output];
+        bool isHigher = instance.Timeframe is not null;
+        return new ChartLine(
+            $"{instance.Name}.{name}", place, output, color, isHigher ? 2 : 1, pane, name == "histogram", isHigher);
+    }
+}

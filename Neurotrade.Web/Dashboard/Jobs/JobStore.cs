@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Neurotrade.Web.Infrastructure.Sqlite;
+
+namespace Neurotrade.Web.Dashboard.Jobs;
+
+/// <summary>The jobs in the database: the queue and its history outlive the server.</summary>
+internal sealed class JobStore(IDbContextFactory<StateContext> database, TimeProvider clock)
+{
+    /// <summary>Ended jobs that are kept; older ones go, their runs stay.</summary>
+    public const int MostEnded = 200;
+
+    private static readonly string[] Active = [nameof(JobState.Queued), nameof(JobState.Running)];
+
+    /// <summary>Queues a job; the one that is there where the same is queued or running already.</summary>
+    public Job Add(string title, string strategyName, string strategyText, RunOrigin origin)
+    {
+        string json = JsonSerializer.Serialize(origin, RunJson.Default.RunOrigin);
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{strategyText}\0{json}")));
+        using StateContext context = database.CreateDbContext();
+        if (context.Jobs.AsNoTracking().FirstOrDefault(row => row.Key == key && Active.Contains(row.State)) is { } same)
+        {
+            return Read(same);
+        }
+
+        var row = new JobRow
+        {
+            Key = key,
+            Title = title,
+            State = nameof(JobState.Queued),
+            StrategyName = strategyName,
+            StrategyText = strategyText,
+            Origin = json,
+            AskedMillis = Now,
+        };
+        context.Jobs.Add(row);
+        context.SaveChanges();
+        return Read(row);
+    }
+
+    /// <summary>Active jobs, oldest first, then ended ones, newest first.</summary>
+    public IReadOnlyList<Job> List()
+    {
+        using StateContext context = database.CreateDbContext();
+        List<JobRow> active = [.. context.Jobs.AsNoTracking().Where(row => Active.Contains(row.State)).OrderBy(row => row.Id)];
+        List<JobRow> ended = [.. context.Jobs.AsNoTracking().Where(row => !Active.Contains(row.State))
+            .OrderByDescending(row => row.Id).Take(MostEnded)];
+        return [.. active.Concat(ended).Select(Read)];
+    }
+
+    /// <summary>How many jobs wait.</summary>
+    public int CountQueued()
+    {
+        using StateContext context = database.CreateDbContext();
+        return context.Jobs.Count(row => row.State == nameof(JobState.Queued));
+    }
+
+    /// <summary>Takes the oldest queued job and marks it running; null where none waits.</summary>
+    public Job? Take()
+    {
+        using StateContext context = database.CreateDbContext();
+        if (context.Jobs.Where(row => row.State == nameof(JobState.Queued)).OrderBy(row => row.Id).FirstOrDefault() is not { } row)
+        {
+            return null;
+        }
+
+        row.State = nameof(JobState.Running);
+        row.StartedMillis = Now;
+        context.SaveChanges();
+        return Read(row);
+    }
+
+    /// <summary>Marks a job as ended, and forgets the oldest ended ones.</summary>
+    public void End(long id, JobState state, string? runId, string? message)
+    {
+        using StateContext context = database.CreateDbContext();
+        long now = Now;
+        context.Jobs.Where(row => row.Id == id && Active.Contains(row.State)).ExecuteUpdate(set => set
+            .SetProperty(row => row.State, state.ToString())
+            .SetProperty(row => row.EndedMillis, now)
+            .SetProperty(row => row.RunId, runId)
+            .SetProperty(row => row.Message, message));
+        long[] kept = [.. context.Jobs.Where(row => !Active.Contains(row.State))
+            .OrderByDescending(row => row.Id).Select(row => row.Id).Take(MostEnded)];
+        context.Jobs.Where(row => !Active.Contains(row.State) && !kept.Contains(row.Id)).ExecuteDelete();
+    }
+
+    /// <summary>Marks what was running when the server ended; what waited still waits.</summary>
+    public int MarkInterrupted()
+    {
+        using StateContext context = database.CreateDbContext();
+        long now = Now;
+        return context.Jobs.Where(row => row.State == nameof(JobState.Running)).ExecuteUpdate(set => set
+            .SetProperty(row => row.State, nameof(JobState.Interrupted))
+            .SetProperty(row => row.EndedMillis, now)
+            .SetProperty(row => row.Message, "The server ended while it ran; nothing of it was kept."));
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static Job Read(JobRow row) => new()
+    {
+        Id = row.Id,
+        Title = row.Title,
+        State = Enum.Parse<JobState>(row.State),
+        StrategyName = row.StrategyName,
+        StrategyText = row.StrategyText,
+        Origin = JsonSerializer.Deserialize(row.Origin, RunJson.Default.RunOrigin)!,
+        AskedMillis = row.AskedMillis,
+        StartedMillis = row.StartedMillis,
+        EndedMillis = row.EndedMillis,
+        RunId = row.RunId,
+        Message = row.Message,
+    };
+}
