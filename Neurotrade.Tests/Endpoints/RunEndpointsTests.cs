@@ -41,7 +41,7 @@ public sealed class RunEndpointsTests : IAsyncLifetime
         Assert.Equal(4, header.RootElement.GetProperty("stride").GetInt32());
         JsonElement[] columns = [.. header.RootElement.GetProperty("columns").EnumerateArray()];
         Assert.Equal(
-            ["time", "open", "high", "low", "close", "volume", "fast.ema", "slow.ema", "rsi.rsi"],
+            ["time", "open", "high", "low", "close", "volume", "fast.ema", "rsi.rsi", "slow.ema"],
             columns.Select(column => column.GetProperty("name").GetString()));
         Assert.All(columns, column => Assert.Equal(250, column.GetProperty("count").GetInt32()));
     }
@@ -97,7 +97,7 @@ public sealed class RunEndpointsTests : IAsyncLifetime
         string[] names = [.. zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal)];
         Assert.Superset(
             new HashSet<string> { "metrics.json", "trades.csv", "fills.csv", "equity.csv", "strategy.yaml", "run.json" },
-            [.. names]);
+            new HashSet<string>(names));
         using var equity = new StreamReader(zip.GetEntry("equity.csv")!.Open());
         string[] rows = (await equity.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
         Assert.Equal("time,equity,cash,position_value,drawdown", rows[0]);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Web.Dashboard;
@@ -14,7 +15,8 @@ internal static class RunFilesEndpoint
         app.MapGet("/api/runs/{id}/files/{name}", OneAsync);
     }
 
-    private static async Task<IResult> AllAsync(string id, RunArchive archive, OpenRuns runs, CancellationToken cancel)
+    private static async Task<IResult> AllAsync(
+        string id, RunArchive archive, OpenRuns runs, HttpContext context, CancellationToken cancel)
     {
         IReadOnlyList<string> files = archive.FilesOf(id);
         if (files.Count == 0)
@@ -23,6 +25,9 @@ internal static class RunFilesEndpoint
         }
 
         ResultFile? equity = await EquityAsync(id, runs, cancel);
+
+        // The archive writes its last bytes without waiting, whatever one does.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return Results.Stream(async stream =>
         {
             // Written as it is made: nothing of a large run is held in memory.

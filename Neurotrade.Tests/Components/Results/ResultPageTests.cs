@@ -43,7 +43,8 @@ public sealed class ResultPageTests : BunitContext
 
         page.FindAll(".tile .k button")[2].Click();
 
-        Assert.Contains("daily returns", page.Find(".tile .explained").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+            Assert.Contains("daily returns", page.Find(".tile .explained").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
