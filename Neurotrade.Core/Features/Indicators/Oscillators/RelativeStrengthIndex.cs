@@ -19,7 +19,7 @@ public struct RelativeStrengthIndex : IIndicatorState<RelativeStrengthIndex>
         Parameters = [IndicatorParameter.Period(14)],
         Summary = "How much of the recent movement went up, from 0 to 100.",
         Formula = "rsi = 100 × gain / (gain + loss), with gain and loss Wilder averages of the rises and falls of the "
-            + "close; 100 where loss is 0; the first averages are plain means of n changes",
+            + "close; 100 where loss is 0, as before where the close did not change; the first averages are plain means of n changes",
         Source = "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); Stock.Indicators GetRsi.",
         Differences = "TA-Lib gives 0 where price never moved; here it is 100 whenever nothing fell.",
         Create = parameters => new Indicator<RelativeStrengthIndex>(parameters),
