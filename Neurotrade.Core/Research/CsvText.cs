@@ -16,6 +16,7 @@ public sealed class CsvText
     // What OWASP names as the first characters of a formula; a quote in front makes a spreadsheet show them as text.
     private const string FormulaStarts = "=+-@\t\r\n";
 
+    private readonly Repeated[] repeated = new Repeated[8];
     private readonly byte[] lastDate = "0000-00-00T"u8.ToArray();
     private byte[] bytes;
     private int length;
@@ -48,6 +49,29 @@ public sealed class CsvText
         bool fits = (value == 0 ? 0.0 : value).TryFormat(cell, out int written, "R", CultureInfo.InvariantCulture);
         Guard.That(fits);
         length += written;
+        return this;
+    }
+
+    /// <summary>
+    /// A number of a column whose values often stay what they were in the row before: the text is then copied. Columns
+    /// are counted from 0.
+    /// </summary>
+    public CsvText Number(double value, int column)
+    {
+        ref Repeated last = ref repeated[column];
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        if (last.Length > 0 && last.Bits == bits)
+        {
+            Span<byte> cell = Cell();
+            bytes.AsSpan(last.Start, last.Length).CopyTo(cell);
+            last.Start = length;
+            length += last.Length;
+            return this;
+        }
+
+        Number(value);
+        int written = bytes.AsSpan(0, length).LastIndexOf((byte)',') + 1;
+        last = new Repeated { Bits = bits, Start = written, Length = length - written };
         return this;
     }
 
@@ -105,6 +129,13 @@ public sealed class CsvText
         bytes[length++] = (byte)'\n';
         isRowStart = true;
         return this;
+    }
+
+    private struct Repeated
+    {
+        public long Bits;
+        public int Start;
+        public int Length;
     }
 
     private static void TwoDigits(Span<byte> at, int value)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Neurotrade.Core.Market;
 
@@ -10,6 +11,8 @@ namespace Neurotrade.Core.Research;
 /// </summary>
 public sealed class JsonText : IDisposable
 {
+    private const int LongestNumber = 32;
+
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter writer;
 
@@ -38,6 +41,22 @@ public sealed class JsonText : IDisposable
         if (value is { } known && double.IsFinite(known))
         {
             writer.WriteRawValue(Numbers.Text(known));
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+
+        return this;
+    }
+
+    /// <summary>A number with so many significant digits at most: what is enough to draw it.</summary>
+    public JsonText Rounded(double value, string format)
+    {
+        Span<byte> text = stackalloc byte[LongestNumber];
+        if (double.IsFinite(value) && value.TryFormat(text, out int length, format, CultureInfo.InvariantCulture))
+        {
+            writer.WriteRawValue(text[..length], skipInputValidation: true);
         }
         else
         {
@@ -83,6 +102,15 @@ public sealed class JsonText : IDisposable
         writer.WriteStartObject();
         fields();
         writer.WriteEndObject();
+        return this;
+    }
+
+    /// <summary>An array whose values <paramref name="values"/> writes.</summary>
+    public JsonText Row(Action values)
+    {
+        writer.WriteStartArray();
+        values();
+        writer.WriteEndArray();
         return this;
     }
 

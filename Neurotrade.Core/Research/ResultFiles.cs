@@ -30,16 +30,22 @@ public static class ResultFiles
     public static ImmutableArray<ResultFile> Make(
         BacktestResult result, ImmutableArray<CandleSeries> candles, RunRecord run, Analysis analysis)
     {
+        // Each file is made by one thread or by parts that do not know of one another: how many threads there are
+        // changes nothing.
+        (ResultFile? equity, ResultFile? report) = (null, null);
+        Parallel.Invoke(
+            () => equity = ResultTables.Equity(result),
+            () => report = ReportPage.Of(result, candles, run, analysis));
         return
         [
             MetricsFile.Of(result, analysis),
             ResultTables.Trades(result.Trades),
             ResultTables.Fills(result.Fills),
-            ResultTables.Equity(result),
+            equity!,
             ResultTables.Days(analysis.Daily, analysis.Rolling),
             ResultTables.Excursions(result.Trades, analysis.Excursions),
             ResultFile.Of("strategy.yaml", result.Strategy.CanonicalText),
-            ReportPage.Of(result, candles, run, analysis),
+            report!,
             RunFile.Of(run),
         ];
     }

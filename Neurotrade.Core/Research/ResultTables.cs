@@ -120,8 +120,8 @@ public static class ResultTables
         {
             double equity = result.Equity[i];
             peak = equity > peak ? equity : peak;
-            csv.Time(result.Times[i]).Number(equity).Number(result.Cash[i]).Number(result.PositionValue[i])
-                .Number((peak - equity) / peak).EndRow();
+            csv.Time(result.Times[i]).Number(equity, 0).Number(result.Cash[i], 1).Number(result.PositionValue[i], 2)
+                .Number((peak - equity) / peak, 3).EndRow();
         }
 
         return csv.Written;

@@ -32,7 +32,8 @@ internal static class BacktestJob
         TimeSpan proofTime = clock.GetElapsedTime(start);
 
         ImmutableArray<CandleSeries> bars = [.. input.Symbols.Select(one => one.Bars)];
-        ImmutableArray<ResultFile> files = ResultFiles.Make(result, bars, Record(run, certificate));
+        Analysis analysis = Analysis.Of(result, bars);
+        ImmutableArray<ResultFile> files = ResultFiles.Make(result, bars, Record(run, certificate), analysis);
         if (run.RulesText is { } rules)
         {
             files = files.Insert(0, new ResultFile("rules.json", [rules]));
@@ -42,7 +43,7 @@ internal static class BacktestJob
         {
             Run = run,
             Result = result,
-            Analysis = Analysis.Of(result, bars),
+            Analysis = analysis,
             Certificate = certificate,
             Files = files,
             RunTime = runTime,

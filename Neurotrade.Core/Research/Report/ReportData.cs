@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
@@ -15,6 +14,7 @@ internal static class ReportData
     private const int MostCandles = 9000;
     private const int LeastCandlesOfSymbol = 1500;
     private const int MostTrades = 20_000;
+    private const string Short = "G7";
 
     private static readonly string[] LongerTimeframes =
         ["1m", "5m", "15m", "30m", "1h", "2h", "4h", "8h", "12h", "1d", "2d", "1w"];
@@ -164,29 +164,29 @@ internal static class ReportData
             {
                 BacktestTrade trade = result.Trades[i];
                 Excursion excursion = input.Analysis.Excursions[i];
-                double?[] row =
-                [
-                    trade.Id, symbols.IndexOf(trade.Symbol.ToString()), trade.EntryMillis, Short(trade.EntryPrice),
-                    trade.ExitMillis, Short(trade.ExitPrice), Short(trade.Quantity), Short(trade.Pnl),
-                    Short(trade.PnlPct), trade.BarsHeld, reasons.IndexOf(trade.ExitReason.Text()),
-                    tags.IndexOf(trade.Tag), Short(excursion.Adverse), Short(excursion.Favourable),
-                ];
-                Column(json, row, isTime: true);
+                json.Row(() => json
+                    .Value(trade.Id).Value(symbols.IndexOf(trade.Symbol.ToString()))
+                    .Value(trade.EntryMillis).Rounded(trade.EntryPrice, Short)
+                    .Value(trade.ExitMillis).Rounded(trade.ExitPrice, Short)
+                    .Rounded(trade.Quantity, Short).Rounded(trade.Pnl, Short).Rounded(trade.PnlPct, Short)
+                    .Value(trade.BarsHeld).Value(reasons.IndexOf(trade.ExitReason.Text()))
+                    .Value(tags.IndexOf(trade.Tag))
+                    .Rounded(excursion.Adverse, Short).Rounded(excursion.Favourable, Short));
             });
         });
     }
 
-    // Seven digits draw the same picture as seventeen; times and ids keep all of theirs.
+    // Seven digits draw the same picture as seventeen; times keep all of theirs.
     private static void Column(JsonText json, IEnumerable<double?> values, bool isTime = false) =>
-        json.Items(values, value => json.Value(isTime || value is null ? value : Short(value.Value)));
-
-    private static double Short(double value)
-    {
-        if (value == 0 || !double.IsFinite(value))
+        json.Items(values, value =>
         {
-            return value;
-        }
-
-        return double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-    }
+            if (value is not { } known || isTime)
+            {
+                json.Value(value);
+            }
+            else
+            {
+                json.Rounded(known, Short);
+            }
+        });
 }

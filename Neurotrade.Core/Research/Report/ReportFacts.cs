@@ -87,7 +87,8 @@ internal static class ReportFacts
     {
         html.Raw("<section class=\"panel\"><details><summary>Every figure, with what it means</summary>"
             + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Every figure\">"
-            + "<table><caption>Every figure</caption><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"num\">Value</th><th scope=\"col\">Meaning</th>"
+            + "<table><caption>Every figure</caption><thead><tr><th scope=\"col\">Figure</th>"
+            + "<th scope=\"col\" class=\"num\">Value</th><th scope=\"col\">Meaning</th>"
             + "</tr></thead><tbody>");
         foreach (ReportFigure figure in ReportFigure.All(input))
         {
@@ -104,7 +105,8 @@ internal static class ReportFacts
         (long Count, string What)[] counts =
         [
             (data.MissingCandles, $"missing in {ReportFormat.Whole(data.Gaps)} gaps"),
-            (data.RefusedRows, "rows refused"), (data.DuplicateRows, "duplicates"), (data.UnsortedRows, "unsorted rows"),
+            (data.RefusedRows, "rows refused"), (data.DuplicateRows, "duplicates"),
+            (data.UnsortedRows, "unsorted rows"),
             (data.ZeroVolumeCandles, "without volume"),
         ];
         IEnumerable<string> told = counts.Where(count => count.Count > 0)

@@ -12,7 +12,8 @@ public static class ReportPage
 {
     private const string Logo =
         "<svg viewBox=\"0 0 24 24\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.4\" "
-        + "stroke-linecap=\"round\" stroke-linejoin=\"round\" aria-hidden=\"true\"><path d=\"M4 19V6l9 12V5\"/><path d=\"M19 4v16\" "
+        + "stroke-linecap=\"round\" stroke-linejoin=\"round\" "
+        + "aria-hidden=\"true\"><path d=\"M4 19V6l9 12V5\"/><path d=\"M19 4v16\" "
         + "stroke-width=\"1.6\"/></svg>";
 
     private const string Shield =
@@ -128,7 +129,8 @@ public static class ReportPage
             + "<span class=\"key s1\"><span>strategy</span></span>"
             + "<span class=\"key s6\"><span>buy and hold</span></span>"
             + "<span class=\"key down\"><span>drawdown</span></span>"
-            + "<span class=\"key in\"><span>in a position</span></span></div><span class=\"space\"></span><div class=\"seg no-print\" id=\"equity-scale\" role=\"group\" "
+            + "<span class=\"key in\"><span>in a position</span></span></div><span class=\"space\"></span>"
+            + "<div class=\"seg no-print\" id=\"equity-scale\" role=\"group\" "
             + "aria-label=\"Scale\"><button type=\"button\" data-value=\"linear\" aria-pressed=\"true\">Linear</button>"
             + "<button type=\"button\" data-value=\"log\" aria-pressed=\"false\">Log</button></div></header>");
         Chart(html, "equity", "equity", $"Equity from {ReportFormat.Number(metrics.Capital, 2)} to "
@@ -171,7 +173,8 @@ public static class ReportPage
         if (all > 0)
         {
             html.Raw("<input type=\"search\" id=\"trade-filter\" class=\"no-print\" "
-                + "placeholder=\"Filter: tag, exit, win, date\" aria-label=\"Filter trades\"></header><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+                + "placeholder=\"Filter: tag, exit, win, date\" aria-label=\"Filter trades\"></header>"
+                + "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
                 + "aria-label=\"Trades\"><table><caption>Closed trades; a row shows its trade on the price chart"
                 + "</caption><thead id=\"trade-head\"></thead><tbody id=\"trade-rows\"></tbody></table></div>"
                 + "<noscript><p class=\"content\">The table needs script; trades.csv beside this page has every trade."

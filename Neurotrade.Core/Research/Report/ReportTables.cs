@@ -89,10 +89,11 @@ internal static class ReportTables
             return;
         }
 
+        double? above = Moments.Ratio(months.Count(month => month > 0), months.Length);
         (string Name, string Value)[] facts =
         [
             ("Best month", ReportFormat.Percent(months.Max())), ("Worst month", ReportFormat.Percent(months.Min())),
-            ("Above 0", ReportFormat.Percent(Moments.Ratio(months.Count(m => m > 0), months.Length), 0, isSigned: false)),
+            ("Above 0", ReportFormat.Percent(above, 0, isSigned: false)),
             ("Best day", ReportFormat.Percent(analysis.Risk.BestDay)),
             ("Worst day", ReportFormat.Percent(analysis.Risk.WorstDay)),
             ("Above 0", ReportFormat.Percent(analysis.Risk.PositiveDays, 0, isSigned: false)),
