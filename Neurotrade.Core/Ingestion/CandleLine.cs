@@ -6,14 +6,14 @@ namespace Neurotrade.Core.Ingestion;
 /// <summary>One line of any candle file: a valid candle, or the reason why not, with its column.</summary>
 internal readonly struct CandleLine
 {
-    private CandleLine(in Candle candle, long? duration) => (Candle, Duration) = (candle, duration);
+    private CandleLine(in Candle candle, long duration) => (Candle, Duration) = (candle, duration);
 
     private CandleLine(int column, string refusal) => (Column, Refusal) = (column, refusal);
 
     public Candle Candle { get; }
 
-    /// <summary>Close time less open time, milliseconds, where the file has a close time.</summary>
-    public long? Duration { get; }
+    /// <summary>Close time less open time, milliseconds; <see cref="CandleRows.NoDuration"/> where there is no close time.</summary>
+    public long Duration { get; }
 
     /// <summary>Why the line is no valid candle; null where it is one.</summary>
     public string? Refusal { get; }
@@ -68,7 +68,7 @@ internal readonly struct CandleLine
     {
         if (layout.CloseTime < 0 || fields[layout.CloseTime].Length == 0)
         {
-            return new CandleLine(candle, null);
+            return new CandleLine(candle, CandleRows.NoDuration);
         }
 
         FieldRange field = fields[layout.CloseTime];

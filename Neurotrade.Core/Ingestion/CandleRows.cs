@@ -10,6 +10,9 @@ public sealed class CandleRows(string file)
     private const int FirstCapacity = 4096;
     private const int MostRows = 100_000_000;
 
+    /// <summary>Stands for a close time less open time that a row does not have.</summary>
+    internal const long NoDuration = long.MaxValue;
+
     private readonly List<Problem> refusals = [];
     private readonly List<(int Row, long Millis)> otherDurations = [];
     private long[] times = [];
@@ -19,6 +22,7 @@ public sealed class CandleRows(string file)
     private double[] closes = [];
     private double[] volumes = [];
     private int[] lines = [];
+    private long usualDuration = NoDuration;
     private (int FirstRow, string File)[] parts = [(0, file)];
 
     /// <summary>The file's name as the person gave it; an archive's entry is <c>archive.zip/entry.csv</c>.</summary>
@@ -36,8 +40,8 @@ public sealed class CandleRows(string file)
     /// <summary>Open times in the order of the file, Unix milliseconds.</summary>
     public ReadOnlySpan<long> Times => times.AsSpan(0, Count);
 
-    /// <summary>Close time less open time of most rows, milliseconds; null where the format has no close time.</summary>
-    internal long? UsualDuration { get; private set; }
+    /// <summary>Close time less open time of most rows, milliseconds; <see cref="NoDuration"/> where there is no close time.</summary>
+    internal long UsualDuration => usualDuration;
 
     /// <summary>The rows whose close time lies otherwise, in rising order.</summary>
     internal IReadOnlyList<(int Row, long Millis)> OtherDurations => otherDurations;
@@ -61,7 +65,7 @@ public sealed class CandleRows(string file)
         rows.Reserve(series.Count);
         for (int i = 0; i < series.Count; i++)
         {
-            rows.Add(series[i], i + 1, null);
+            rows.Add(series[i], i + 1, NoDuration);
         }
 
         return rows;
@@ -104,18 +108,13 @@ public sealed class CandleRows(string file)
         }
     }
 
-    /// <summary>Takes a valid candle that stands in a line, with its close time less open time where there is one.</summary>
-    internal void Add(in Candle candle, int line, long? duration)
+    /// <summary>Takes a valid candle that stands in a line, with its close time less open time.</summary>
+    internal void Add(in Candle candle, int line, long duration)
     {
         int row = Count;
         if (row == times.Length)
         {
-            if (row >= MostRows)
-            {
-                throw new InputException(new Problem(File, line, 0, $"more than {MostRows} rows, expected fewer"));
-            }
-
-            Reserve(Math.Max(FirstCapacity, 2L * row));
+            ReserveMore(line);
         }
 
         times[row] = candle.OpenMillis;
@@ -126,7 +125,7 @@ public sealed class CandleRows(string file)
         volumes[row] = candle.Volume;
         lines[row] = line;
         Count = row + 1;
-        if (duration != UsualDuration)
+        if (duration != usualDuration)
         {
             AddDuration(row, duration);
         }
@@ -142,15 +141,25 @@ public sealed class CandleRows(string file)
         }
     }
 
-    private void AddDuration(int row, long? duration)
+    private void ReserveMore(int line)
+    {
+        if (Count >= MostRows)
+        {
+            throw new InputException(new Problem(File, line, 0, $"more than {MostRows} rows, expected fewer"));
+        }
+
+        Reserve(Math.Max(FirstCapacity, 2L * Count));
+    }
+
+    private void AddDuration(int row, long duration)
     {
         if (row == 0)
         {
-            UsualDuration = duration;
+            usualDuration = duration;
         }
-        else if (duration is { } millis)
+        else
         {
-            otherDurations.Add((row, millis));
+            otherDurations.Add((row, duration));
         }
     }
 

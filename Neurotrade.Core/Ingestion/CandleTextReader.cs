@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Ingestion;
@@ -73,7 +75,7 @@ public sealed class CandleTextReader
         if (!isStarted && (end > 0 || isEnd))
         {
             start = Start(buffer.AsSpan(0, end));
-            long perRow = Math.Max(16, Median(buffer.AsSpan(start, end - start)));
+            long perRow = Math.Max(16, BytesOfALine(buffer.AsSpan(start, end - start)));
             rows.Reserve(Math.Max(end - start, lengthBytes) / perRow);
         }
 
@@ -81,8 +83,8 @@ public sealed class CandleTextReader
         return Math.Min(end, filled);
     }
 
-    // Bytes of a line, from the first lines of a block, a little low so that room is made at once.
-    private static int Median(ReadOnlySpan<byte> block)
+    // From the first lines of a block, a little low so that room is made at once.
+    private static int BytesOfALine(ReadOnlySpan<byte> block)
     {
         ReadOnlySpan<byte> sample = block[..Math.Min(block.Length, 32_768)];
         int lines = sample.Count((byte)'\n');
@@ -92,12 +94,13 @@ public sealed class CandleTextReader
     private void TakeLines(ReadOnlySpan<byte> padded, int length)
     {
         KlineLine fast = default;
-        bool isKline = layout is { IsKline: true };
+        bool isKline = layout is { IsKline: true } && BitConverter.IsLittleEndian;
+        ref byte first = ref MemoryMarshal.GetReference(padded);
         int at = 0;
         while (at < length)
         {
             lineNumber++;
-            if (isKline && fast.TryRead(padded[at..], out int used))
+            if (isKline && fast.TryRead(ref Unsafe.Add(ref first, at), out int used))
             {
                 Candle candle = new(fast.OpenMillis, fast.Open, fast.High, fast.Low, fast.Close, fast.Volume);
                 if (candle.IsValid)

@@ -1,21 +1,26 @@
-using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Neurotrade.Core.Ingestion;
 
 /// <summary>
 /// The fast path over a line of Binance's archive, which is nearly every line there is: plain digits, no blanks, no
-/// quotes, no signs. Whatever it does not recognise it leaves to <see cref="CandleLine"/>, which reads everything.
+/// quotes, no signs. It looks at eight bytes at a time, and leaves whatever it does not recognise to
+/// <see cref="CandleLine"/>, which reads everything and says what is wrong. Both read the same bits.
 /// </summary>
 internal ref struct KlineLine
 {
-    /// <summary>Bytes that must be readable behind the text, so that eight can be loaded at once anywhere in it.</summary>
+    /// <summary>Bytes that must be readable behind the text, so that a vector can be loaded anywhere in it.</summary>
     public const int Slack = 32;
 
     private const ulong Zeros = 0x3030_3030_3030_3030;
+    private const ulong HighBits = 0x8080_8080_8080_8080;
     private const ulong MostExactDigits = 1UL << 53;
     private const int MostPlainDigits = 18;
-    private const int ColumnsAfterClose = 5;
+    private const int CommasAfterClose = 4;
+    private const int DigitsOfMillis = 13;
+    private const int DigitsOfMicros = 16;
 
     public long OpenMillis;
     public long CloseMillis;
@@ -25,122 +30,148 @@ internal ref struct KlineLine
     public double Close;
     public double Volume;
 
+    private static ReadOnlySpan<ulong> Powers =>
+        [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     /// <summary>
     /// Reads the line at the start of <paramref name="text"/>; <paramref name="length"/> becomes its length with the
-    /// line feed, which must be there.
+    /// line feed, which must be there, with <see cref="Slack"/> bytes behind it.
     /// </summary>
-    public bool TryRead(ReadOnlySpan<byte> text, out int length)
+    public bool TryRead(ref byte text, out int length)
     {
         int at = 0;
         length = 0;
-        if (!TryTime(text, ref at, out OpenMillis, mustBeWhole: true)
-            || !TryNumber(text, ref at, out Open) || !TryNumber(text, ref at, out High)
-            || !TryNumber(text, ref at, out Low) || !TryNumber(text, ref at, out Close)
-            || !TryNumber(text, ref at, out Volume)
-            || !TryTime(text, ref at, out CloseMillis, mustBeWhole: false))
+        if (!TryTime(ref text, ref at, out OpenMillis, mustBeWhole: true)
+            || !TryNumber(ref text, ref at, out Open) || !TryNumber(ref text, ref at, out High)
+            || !TryNumber(ref text, ref at, out Low) || !TryNumber(ref text, ref at, out Close)
+            || !TryNumber(ref text, ref at, out Volume)
+            || !TryTime(ref text, ref at, out CloseMillis, mustBeWhole: false))
         {
             return false;
         }
 
         // The five columns after close_time are not read, but they must be there, and no more of them.
         int commas = 0;
-        for (; text[at] != '\n'; at++)
+        while (true)
         {
-            commas += text[at] == ',' ? 1 : 0;
-        }
+            Vector256<byte> bytes = Vector256.LoadUnsafe(ref text, (nuint)at);
+            uint ends = Vector256.Equals(bytes, Vector256.Create((byte)'\n')).ExtractMostSignificantBits();
+            uint separators = Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
+            if (ends != 0)
+            {
+                int end = BitOperations.TrailingZeroCount(ends);
+                length = at + end + 1;
+                return commas + BitOperations.PopCount(separators & ((1u << end) - 1)) == CommasAfterClose;
+            }
 
-        length = at + 1;
-        return commas == ColumnsAfterClose - 1;
+            commas += BitOperations.PopCount(separators);
+            at += Vector256<byte>.Count;
+        }
     }
 
+    // 13 digits are milliseconds, 16 are microseconds; others are left to the general path.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryTime(ReadOnlySpan<byte> text, ref int at, out long millis, bool mustBeWhole)
+    private static bool TryTime(ref byte text, ref int at, out long millis, bool mustBeWhole)
     {
+        ulong head = Load(ref text, at) ^ Zeros;
+        ulong tail = Load(ref text, at + 8) ^ Zeros;
+        int tailDigits = CountDigits(tail);
+        int digits = 8 + tailDigits;
         millis = 0;
-        ulong head = Load(text, at);
-        if (!AreDigits(head))
+        if (CountDigits(head) != 8 || digits is not (DigitsOfMillis or DigitsOfMicros)
+            || Unsafe.Add(ref text, at + digits) != ',')
         {
             return false;
         }
 
-        long number = (long)EightDigits(head);
-        int end = at + 8;
-        for (uint digit = text[end] - (uint)'0'; digit <= 9; digit = text[++end] - (uint)'0')
-        {
-            number = (number * 10) + digit;
-        }
-
-        bool isRead = end - at <= MostPlainDigits && text[end] == ',' && TimeText.TryScale(number, out millis, out bool isWhole)
-            && (isWhole || !mustBeWhole);
-        at = end + 1;
-        return isRead;
+        long number = (long)((EightDigits(head) * Powers[tailDigits]) + FirstDigits(tail, tailDigits));
+        at += digits + 1;
+        return TimeText.TryScale(number, out millis, out bool isWhole) && (isWhole || !mustBeWhole);
     }
 
+    // Up to seven digits, a point, up to eight digits: below 10^15, so the one division rounds correctly.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryNumber(ReadOnlySpan<byte> text, ref int at, out double value)
+    private static bool TryNumber(ref byte text, ref int at, out double value)
+    {
+        ulong head = Load(ref text, at) ^ Zeros;
+        int whole = CountDigits(head);
+        if (whole is 0 or 8)
+        {
+            return TryLong(ref text, ref at, out value);
+        }
+
+        ulong digits = FirstDigits(head, whole);
+        int end = at + whole;
+        if (Unsafe.Add(ref text, end) != '.')
+        {
+            value = digits;
+            at = end + 1;
+            return Unsafe.Add(ref text, end) == ',';
+        }
+
+        ulong fraction = Load(ref text, end + 1) ^ Zeros;
+        int decimals = CountDigits(fraction);
+        end += 1 + decimals;
+        if (decimals == 0 || Unsafe.Add(ref text, end) != ',')
+        {
+            return TryLong(ref text, ref at, out value);
+        }
+
+        ulong power = Powers[decimals];
+        value = ((digits * power) + FirstDigits(fraction, decimals)) / (double)power;
+        at = end + 1;
+        return true;
+    }
+
+    // Digit by digit, for what does not fit into eight bytes twice.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryLong(ref byte text, ref int at, out double value)
     {
         ulong digits = 0;
-        int start = at;
+        double scale = 1;
+        (int whole, int decimals) = (0, 0);
         int end = at;
-        for (uint digit = text[end] - (uint)'0'; digit <= 9; digit = text[++end] - (uint)'0')
+        for (; Digit(ref text, end) is var digit and <= 9; end++, whole++)
         {
             digits = (digits * 10) + digit;
         }
 
-        int whole = end - start;
-        value = digits;
-        if (text[end] == '.')
+        if (Unsafe.Add(ref text, end) == '.')
         {
-            ulong fraction = Load(text, end + 1);
-            if (AreDigits(fraction) && text[end + 9] == ',' && whole < 11)
+            // Powers of ten up to 10^22 are exact, also when they are multiplied up.
+            for (end++; Digit(ref text, end) is var digit and <= 9; end++, decimals++)
             {
-                digits = (digits * 100_000_000) + EightDigits(fraction);
-                value = digits / 1e8;
-                at = end + 10;
-                return digits <= MostExactDigits && whole > 0;
+                digits = (digits * 10) + digit;
+                scale *= 10;
             }
 
-            return TryDecimals(text, ref at, end, digits, whole, out value);
+            whole = decimals == 0 ? 0 : whole;
         }
 
-        at = end + 1;
-        return text[end] == ',' && whole is > 0 and < 16;
-    }
-
-    private static bool TryDecimals(
-        ReadOnlySpan<byte> text, ref int at, int end, ulong digits, int whole, out double value)
-    {
-        double scale = 1;
-        int first = ++end;
-        for (uint digit = text[end] - (uint)'0'; digit <= 9; digit = text[++end] - (uint)'0')
-        {
-            digits = (digits * 10) + digit;
-            scale *= 10;
-        }
-
-        // Powers of ten up to 10^22 are exact, also when they are multiplied up.
-        int decimals = end - first;
         value = digits / scale;
         at = end + 1;
-        return text[end] == ',' && whole > 0 && decimals > 0 && whole + decimals <= MostPlainDigits
+        return Unsafe.Add(ref text, end) == ',' && whole > 0 && whole + decimals <= MostPlainDigits
             && digits <= MostExactDigits;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Load(ReadOnlySpan<byte> text, int at) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(text.Slice(at, sizeof(ulong)));
+    private static uint Digit(ref byte text, int at) => Unsafe.Add(ref text, at) - (uint)'0';
 
-    // A digit is 0x30 to 0x39: its high half is 3, and adding 6 does not carry out of its low half.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool AreDigits(ulong eight) =>
-        ((eight & 0xF0F0_F0F0_F0F0_F0F0) | (((eight + 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) >> 4))
-            == 0x3333_3333_3333_3333;
+    private static ulong Load(ref byte text, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, at));
+
+    // Bytes are digits less '0'. One above 9 sets its high bit; what it carries into later bytes does not matter.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountDigits(ulong eight) =>
+        BitOperations.TrailingZeroCount(((eight + 0x7676_7676_7676_7676) | eight) & HighBits) >> 3;
+
+    // The first digits moved to the end, zeros before them; the count is 1 to 8.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong FirstDigits(ulong eight, int count) => EightDigits(eight << (64 - (8 * count)));
 
     // Pairs, then fours, then all eight: three multiplications in place of eight.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong EightDigits(ulong eight)
+    private static ulong EightDigits(ulong digits)
     {
-        ulong digits = eight - Zeros;
         digits = (digits * 10) + (digits >> 8);
         return (((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064)
             + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32;

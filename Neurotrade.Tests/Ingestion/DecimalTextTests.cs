@@ -90,7 +90,7 @@ public sealed class DecimalTextTests
             string text = $"1577836800000,{string.Join(',', numbers)},1577836859999,1,2,3,4,0\n";
             Encoding.UTF8.GetBytes(text, line);
             KlineLine fast = default;
-            if (fast.TryRead(line, out int length))
+            if (fast.TryRead(ref line[0], out int length))
             {
                 read++;
                 double[] values = [fast.Open, fast.High, fast.Low, fast.Close, fast.Volume];
@@ -120,7 +120,7 @@ public sealed class DecimalTextTests
         byte[] line = new byte[text.Length + 1 + KlineLine.Slack];
         Encoding.UTF8.GetBytes(text + "\n", line);
 
-        Assert.False(default(KlineLine).TryRead(line, out _));
+        Assert.False(default(KlineLine).TryRead(ref line[0], out _));
     }
 
     private static string RandomNumber(Random random)
