@@ -193,12 +193,12 @@ internal sealed class PlainExpression
 
     private static PlainExpression Join(
         string word, int level, PlainExpression a, PlainExpression b, Random random, Func<bool?, bool?, bool?> of) => new()
-        {
-            Text = $"{Wrap(a, level, random)} {Case(word, random)} {Wrap(b, level + 1, random)}",
-            Level = level,
-            Truths = [.. a.Truths.Zip(b.Truths, of)],
-            UsesPosition = a.UsesPosition || b.UsesPosition,
-        };
+    {
+        Text = $"{Wrap(a, level, random)} {Case(word, random)} {Wrap(b, level + 1, random)}",
+        Level = level,
+        Truths = [.. a.Truths.Zip(b.Truths, of)],
+        UsesPosition = a.UsesPosition || b.UsesPosition,
+    };
 
     private static PlainExpression Make(string text, int level, bool usesPosition, double?[] numbers) =>
         new() { Text = text, Level = level, Numbers = numbers, UsesPosition = usesPosition };
