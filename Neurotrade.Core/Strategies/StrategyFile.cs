@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies.Files;
 
@@ -10,7 +11,15 @@ namespace Neurotrade.Core.Strategies;
 public static class StrategyFile
 {
     /// <summary>The strategy in a text; <see cref="InputException"/> with all problems where it cannot be used.</summary>
-    public static Strategy Load(string text, string fileName, StrategyOverrides overrides)
+    public static Strategy Load(string text, string fileName, StrategyOverrides overrides) =>
+        Read(text, fileName, overrides).Strategy;
+
+    /// <summary>The strategy in a file's bytes: UTF-8, or UTF-16 with its byte order mark.</summary>
+    public static Strategy Load(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
+        Load(TextGate.Decode(bytes, fileName), fileName, overrides);
+
+    /// <summary>The strategy in a text, schema 1 or an older form, with how an older form was understood.</summary>
+    public static StrategyReading Read(string text, string fileName, StrategyOverrides overrides)
     {
         SourceText source = TextGate.Pass(text, fileName);
         ProblemList problems = new(fileName);
@@ -22,10 +31,16 @@ public static class StrategyFile
             throw problems.ToException();
         }
 
-        return StrategyBinder.Bind(map, overrides, problems);
+        if (OlderForm.Of(map, overrides, problems) is { } older)
+        {
+            return older.Read();
+        }
+
+        Strategy strategy = StrategyBinder.Bind(map, overrides, problems, ImmutableDictionary<string, string>.Empty);
+        return new StrategyReading(strategy, false, [], null, null);
     }
 
-    /// <summary>The strategy in a file's bytes: UTF-8, or UTF-16 with its byte order mark.</summary>
-    public static Strategy Load(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
-        Load(TextGate.Decode(bytes, fileName), fileName, overrides);
+    /// <summary>The same from a file's bytes.</summary>
+    public static StrategyReading Read(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
+        Read(TextGate.Decode(bytes, fileName), fileName, overrides);
 }

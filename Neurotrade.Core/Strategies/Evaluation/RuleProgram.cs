@@ -39,6 +39,9 @@ internal sealed class RuleProgram
     /// <summary>Compiles a strategy's rules.</summary>
     public static RuleProgram Of(Strategy strategy) => new(strategy);
 
+    /// <summary>How many past values a run keeps in all.</summary>
+    public long HistoryValues => RuleRun.HistoryValues(Steps, KeptNumbers.AsSpan());
+
     /// <summary>A run over bars from the first.</summary>
     public RuleRun Start(BarSource source, int block) => new(Steps, source, block, KeptNumbers.AsSpan());
 }

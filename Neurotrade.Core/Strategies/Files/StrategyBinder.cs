@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Strategies.Evaluation;
 using Neurotrade.Core.Strategies.Language;
 
 namespace Neurotrade.Core.Strategies.Files;
@@ -23,19 +24,36 @@ internal sealed class StrategyBinder
     private readonly StrategyOverrides overrides;
     private readonly ProblemList problems;
     private readonly ValueReader values;
+    private readonly IReadOnlyDictionary<string, string> oldNames;
 
-    private StrategyBinder(FileNode.Mapping root, StrategyOverrides overrides, ProblemList problems)
+    private StrategyBinder(
+        FileNode.Mapping root,
+        StrategyOverrides overrides,
+        ProblemList problems,
+        IReadOnlyDictionary<string, string> oldNames)
     {
-        (this.root, this.overrides, this.problems) = (root, overrides, problems);
+        (this.root, this.overrides, this.problems, this.oldNames) = (root, overrides, problems, oldNames);
         values = new ValueReader(new ParameterTable(), problems);
     }
 
     /// <summary>The strategy; <see cref="InputException"/> with every problem where there are any.</summary>
-    public static Strategy Bind(FileNode.Mapping root, StrategyOverrides overrides, ProblemList problems)
+    public static Strategy Bind(
+        FileNode.Mapping root,
+        StrategyOverrides overrides,
+        ProblemList problems,
+        IReadOnlyDictionary<string, string> oldNames)
     {
-        Strategy? strategy = new StrategyBinder(root, overrides, problems).Bind();
+        Strategy? strategy = new StrategyBinder(root, overrides, problems, oldNames).Bind();
         problems.ThrowIfAny();
         Guard.That(strategy is not null);
+        long history = RuleProgram.Of(strategy).HistoryValues;
+        if (history > StrategyLimits.HistoryValues)
+        {
+            FileNode rules = root.Find("rules")!;
+            problems.Add(rules.At, $"The rules keep {history} past values in all; the limit is {StrategyLimits.HistoryValues}.");
+            throw problems.ToException();
+        }
+
         return CanonicalForm.Seal(strategy);
     }
 
@@ -55,7 +73,7 @@ internal sealed class StrategyBinder
         StrategyMarket? market = marketBinder.Bind(block.Find("market"), root.At);
         IndicatorBinder indicatorBinder = new(values, marketBinder.Timeframe);
         ImmutableArray<IndicatorInstance> indicators = indicatorBinder.Bind(block.Find("indicators"));
-        ExpressionScope scope = new(indicators, indicatorBinder.Broken, values.Parameters);
+        ExpressionScope scope = new(indicators, indicatorBinder.Broken, values.Parameters, oldNames);
         (RuleNode? entry, RuleNode? exit) = Rules(block, scope);
         OrderPlan orders = new OrderBinder(values).Bind(block.Find("orders"));
         CostModel costs = new CostBinder(values).Bind(block.Find("costs"));

@@ -34,7 +34,7 @@ internal sealed class YamlTree
             problems.Add(source.At((int)error.Start.Index), SyntaxMessage(error, source));
             return null;
         }
-        catch (TooMuchException refusal)
+        catch (RefusedException refusal)
         {
             problems.Add(refusal.At, refusal.Message);
             return null;
@@ -75,7 +75,11 @@ internal sealed class YamlTree
             return new FileNode.Scalar(At(e), string.Empty, true, source, Index(e.Start), Index(e.End), false);
         }
 
-        NodeEvent node = (NodeEvent)e;
+        if (e is not NodeEvent node)
+        {
+            throw new RefusedException(At(e), "Not valid YAML or JSON: a value was expected here.");
+        }
+
         if (!node.Anchor.IsEmpty)
         {
             problems.Add(At(e), $"`&{node.Anchor.Value}` is a YAML anchor; strategy files have none.");
@@ -88,7 +92,7 @@ internal sealed class YamlTree
 
         if (e is not Scalar && depth == StrategyLimits.Nesting)
         {
-            throw new TooMuchException(At(e), StrategyLimits.NestingMessage);
+            throw new RefusedException(At(e), StrategyLimits.NestingMessage);
         }
 
         return e switch
@@ -103,7 +107,7 @@ internal sealed class YamlTree
     {
         if (scalar.Value.Length > StrategyLimits.ScalarLength)
         {
-            throw new TooMuchException(
+            throw new RefusedException(
                 At(scalar), $"A value of {scalar.Value.Length} characters; at most {StrategyLimits.ScalarLength} are allowed.");
         }
 
@@ -154,19 +158,33 @@ internal sealed class YamlTree
 
     private ParsingEvent Next()
     {
-        if (!parser.MoveNext())
-        {
-            throw new TooMuchException(source.At(source.Text.Length), "The file ends too early.");
-        }
-
-        ParsingEvent e = parser.Current!;
+        ParsingEvent e = Take();
         if (++events > StrategyLimits.Events)
         {
-            throw new TooMuchException(
+            throw new RefusedException(
                 At(e), $"The file has more than {StrategyLimits.Events} parts (values, keys, lists); that is the limit.");
         }
 
         return e;
+    }
+
+    // The library answers some malformed texts with failures of its own; to a person they are all the same.
+    private ParsingEvent Take()
+    {
+        Mark last = parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            if (parser.MoveNext())
+            {
+                return parser.Current!;
+            }
+        }
+        catch (Exception error) when (error is not YamlException and not OutOfMemoryException)
+        {
+            throw new SyntaxErrorException(last, last, "the structure cannot be followed any further");
+        }
+
+        throw new SyntaxErrorException(last, last, "the text ends too early");
     }
 
     private SourcePosition At(ParsingEvent e) => source.At(Index(e.Start));
@@ -188,7 +206,7 @@ internal sealed class YamlTree
         return $"Not valid YAML or JSON near {found}: {error.Message.TrimEnd('.')}.{hint}";
     }
 
-    private sealed class TooMuchException(SourcePosition at, string message) : Exception(message)
+    private sealed class RefusedException(SourcePosition at, string message) : Exception(message)
     {
         public SourcePosition At { get; } = at;
     }

@@ -103,12 +103,13 @@ internal sealed class ExpressionBinder
             }
         }
 
-        int dot = name.Text.IndexOf('.', StringComparison.Ordinal);
-        string first = dot < 0 ? name.Text : name.Text[..dot];
+        string meant = scope.Meant(name.Text);
+        int dot = meant.IndexOf('.', StringComparison.Ordinal);
+        string first = dot < 0 ? meant : meant[..dot];
         int instance = scope.IndexOf(first);
         if (instance >= 0)
         {
-            return Output(name, instance, dot < 0 ? null : name.Text[(dot + 1)..]);
+            return Output(name, instance, dot < 0 ? null : meant[(dot + 1)..]);
         }
 
         return scope.IsBroken(first) ? null : Fail(name, UnknownName(name.Text, first));

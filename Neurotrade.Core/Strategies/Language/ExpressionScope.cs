@@ -9,15 +9,22 @@ internal sealed class ExpressionScope
 {
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly HashSet<string> broken;
-    private readonly ParameterTable parameters;
+    private readonly IReadOnlyDictionary<string, string> oldNames;
 
-    /// <summary>Names from indicators that were read, those whose definition had a problem, and parameters.</summary>
+    /// <summary>
+    /// Names from indicators that were read, those whose definition had a problem, parameters, and what an older form's
+    /// names mean.
+    /// </summary>
     public ExpressionScope(
-        ImmutableArray<IndicatorInstance> indicators, IEnumerable<string> brokenNames, ParameterTable parameters)
+        ImmutableArray<IndicatorInstance> indicators,
+        IEnumerable<string> brokenNames,
+        ParameterTable parameters,
+        IReadOnlyDictionary<string, string> oldNames)
     {
         Indicators = indicators;
         broken = new HashSet<string>(brokenNames, StringComparer.Ordinal);
-        this.parameters = parameters;
+        this.oldNames = oldNames;
+        Parameters = parameters;
         for (int i = 0; i < indicators.Length; i++)
         {
             indexes[indicators[i].Name] = i;
@@ -26,7 +33,10 @@ internal sealed class ExpressionScope
 
     public ImmutableArray<IndicatorInstance> Indicators { get; }
 
-    public ParameterTable Parameters => parameters;
+    public ParameterTable Parameters { get; }
+
+    /// <summary>What a name means where an older form gave it another one; else the name itself.</summary>
+    public string Meant(string name) => oldNames.GetValueOrDefault(name, name);
 
     /// <summary>The index of an instance, or -1.</summary>
     public int IndexOf(string name) => indexes.GetValueOrDefault(name, -1);
