@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Neurotrade.Core.Features;
@@ -30,13 +29,13 @@ internal sealed class CanonicalForm
     private string Write()
     {
         Line(0, "schema: 1");
-        Line(0, $"name: {Quoted(strategy.Name)}");
+        Line(0, $"name: {YamlText.Of(strategy.Name)}");
         if (strategy.Description.Length > 0)
         {
-            Line(0, $"description: {Quoted(strategy.Description)}");
+            Line(0, $"description: {YamlText.Of(strategy.Description)}");
         }
 
-        List("tags", [.. strategy.Tags.Select(Quoted)], 0);
+        List("tags", [.. strategy.Tags.Select(YamlText.Of)], 0);
         Line(0, "market:");
         Line(1, $"exchange: {strategy.Market.Exchange}");
         List("symbols", [.. strategy.Market.Symbols.Select(s => s.ToString())], 1);
@@ -72,7 +71,7 @@ internal sealed class CanonicalForm
         Line(0, "indicators:");
         foreach (IndicatorInstance instance in strategy.Indicators.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
-            Line(1, $"{Quoted(instance.Name)}:");
+            Line(1, $"{YamlText.Of(instance.Name)}:");
             Line(2, $"type: {instance.Definition.Name}");
             for (int i = 0; i < instance.Parameters.Length; i++)
             {
@@ -102,7 +101,7 @@ internal sealed class CanonicalForm
     {
         if (rule.Tag is { } tag)
         {
-            Line(depth, $"tag: {Quoted(tag)}");
+            Line(depth, $"tag: {YamlText.Of(tag)}");
         }
 
         switch (rule)
@@ -274,32 +273,4 @@ internal sealed class CanonicalForm
     private static string Distance(Distance distance) => distance is Distance.Atr atr
         ? new Literal(atr.Multiple, ValueUnit.Atr).ToText()
         : Ratio(((Distance.Ratio)distance).Fraction);
-
-    /// <summary>Plain where YAML reads it back as it is, else in double quotes.</summary>
-    internal static string Quoted(string value)
-    {
-        bool isPlain = value.Length > 0 && char.IsAsciiLetter(value[0]) && value[^1] != ' '
-            && value.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or '/')
-            && value.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "Y" or "N");
-        if (isPlain)
-        {
-            return value;
-        }
-
-        StringBuilder quoted = new("\"");
-        foreach (char c in value)
-        {
-            _ = c switch
-            {
-                '"' => quoted.Append("\\\""),
-                '\\' => quoted.Append("\\\\"),
-                '\n' => quoted.Append("\\n"),
-                '\t' => quoted.Append("\\t"),
-                char control when char.IsControl(control) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:X4}"),
-                _ => quoted.Append(c),
-            };
-        }
-
-        return quoted.Append('"').ToString();
-    }
 }

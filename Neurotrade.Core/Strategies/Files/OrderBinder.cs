@@ -59,7 +59,7 @@ internal sealed class OrderBinder(ValueReader values)
             case "percent_of_equity":
                 return values.Ratio(value, kind, 1) is { } share ? new SizePlan.PercentOfEquity(share) : null;
             case "quote_amount":
-                return values.Number(value, kind, double.Epsilon, 1e15) is { } amount ? new SizePlan.QuoteAmount(amount) : null;
+                return values.Amount(value, kind) is { } amount ? new SizePlan.QuoteAmount(amount) : null;
             default:
                 double? risk = values.Ratio(value, kind, 1);
                 Distance? stop = block.Require("stop", "the distance at which the risk is lost, such as 2 atr or 2%") is { } at

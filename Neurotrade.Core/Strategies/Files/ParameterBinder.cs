@@ -32,13 +32,13 @@ internal sealed class ParameterBinder(ValueReader values, StrategyOverrides over
         }
 
         ImmutableArray<string> names = [.. values.Parameters.Names.Order(StringComparer.Ordinal)];
-        foreach (string name in overrides.Set.Keys)
+        foreach ((string name, string text) in overrides.Set)
         {
             if (!names.Contains(name))
             {
                 string known = names.IsEmpty ? " The file has no `parameters`." : NearestName.Hint(name, names);
                 string all = names.IsEmpty || known.Length > 0 ? known : $" Known are {string.Join(", ", names)}.";
-                values.Problems.Add(node?.At ?? fileStart, $"`--set {name}=…` names no parameter of this file.{all}");
+                values.Problems.Add(node?.At ?? fileStart, $"`--set {name}={YamlTree.Shorten(text)}` names no parameter of this file.{all}");
             }
         }
 

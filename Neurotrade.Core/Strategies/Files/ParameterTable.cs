@@ -22,7 +22,7 @@ internal sealed class ParameterTable
         {
             string expected = values.Count == 0
                 ? " The file has no `parameters`."
-                : NearestName.Hint(name, values.Keys.Order(StringComparer.Ordinal));
+                : NearestName.Hint("$" + name, values.Keys.Order(StringComparer.Ordinal).Select(k => "$" + k));
             problems.Add(at, $"Unknown parameter `${name}`.{expected}");
             return null;
         }

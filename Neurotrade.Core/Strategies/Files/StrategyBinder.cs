@@ -12,7 +12,6 @@ internal sealed class StrategyBinder
     private const int LongestDescription = 4000;
     private const int MostTags = 20;
     private const int ImplicitAtrPeriod = 14;
-    private const double MostCapital = 1e15;
 
     private static readonly string[] Keys =
     [
@@ -195,7 +194,7 @@ internal sealed class StrategyBinder
         || orders.TakeProfits.Any(t => t.At is Distance.Atr) || orders.Size is SizePlan.Risk { Stop: Distance.Atr };
 
     private double Capital(Block block) =>
-        (block.Find("capital") is { } node ? values.Number(node, "capital", double.Epsilon, MostCapital) : null) ?? 10_000;
+        (block.Find("capital") is { } node ? values.Amount(node, "capital") : null) ?? 10_000;
 
     private ImmutableArray<string> Tags(FileNode node)
     {

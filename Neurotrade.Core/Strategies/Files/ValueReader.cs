@@ -1,4 +1,3 @@
-using System.Globalization;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Strategies.Files;
@@ -25,7 +24,16 @@ internal sealed class ValueReader(ParameterTable parameters, ProblemList problem
 
         return value.Number >= least && value.Number <= most
             ? value.Number
-            : Fail<double>(node, $"`{what}` is {Shown(node)}; {Between(Numbers.Text(least), Numbers.Text(most))} was expected.");
+            : Fail<double>(node, $"`{what}` is {Shown(node)}; a number from {Plain(least)} to {Plain(most)} was expected.");
+    }
+
+    /// <summary>An amount above 0.</summary>
+    public double? Amount(FileNode node, string what)
+    {
+        const double most = 1e15;
+        return Number(node, what, double.MinValue, double.MaxValue) is not { } value ? null
+            : value is > 0 and <= most ? value
+            : Fail<double>(node, $"`{what}` is {Shown(node)}; a number above 0, at most {Plain(most)}, was expected.");
     }
 
     /// <summary>A whole number in a range.</summary>
@@ -235,6 +243,5 @@ internal sealed class ValueReader(ParameterTable parameters, ProblemList problem
     private static string Shown(FileNode node) =>
         node is FileNode.Scalar scalar ? $"`{YamlTree.Shorten(scalar.Text)}`" : node.Kind;
 
-    private static string Between(string least, string most) =>
-        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}");
+    private static string Plain(double value) => DecimalNumber.Of(value).ToText();
 }

@@ -112,7 +112,7 @@ internal sealed class ExpressionBinder
             return Output(name, instance, dot < 0 ? null : meant[(dot + 1)..]);
         }
 
-        return scope.IsBroken(first) ? null : Fail(name, UnknownName(name.Text, first));
+        return scope.IsBroken(first) ? null : Fail(name, UnknownName.Message(name.Text, first, scope));
     }
 
     private Bound? Output(Syntax.Name name, int instance, string? output)
@@ -132,36 +132,6 @@ internal sealed class ExpressionBinder
         }
 
         return Value(new Expression.Indicator(instance, index));
-    }
-
-    private string UnknownName(string name, string first)
-    {
-        if (Same(first, "book"))
-        {
-            return LanguageNames.BookNames.Any(b => Same(b, name))
-                ? $"`{name}` needs an order book, and the data of this run has none."
-                : $"Unknown name `{name}`; of the book there are {string.Join(", ", LanguageNames.BookNames)}, and the data "
-                    + "of this run has no book.";
-        }
-
-        if (Same(first, "position"))
-        {
-            string known = string.Join(", ", LanguageNames.PositionFields.Select(p => p.Name));
-            return $"Unknown name `{name}`; of the position there are {known}."
-                + NearestName.Hint(name, LanguageNames.PositionFields.Select(p => p.Name));
-        }
-
-        if (ExpressionScope.FunctionNames().Any(f => Same(f, name)))
-        {
-            return $"`{name}` is a function: it takes its values in parentheses.";
-        }
-
-        string declared = IndicatorCatalog.Find(first) is null
-            ? string.Empty
-            : $" There is an indicator of that type: declare it under `indicators`, as in `{first}: {{ type: {first} }}`.";
-        string hint = NearestName.Hint(name, scope.AllNames());
-        return $"Unknown name `{YamlTree.Shorten(name)}`; an indicator of this file, or one of open high low close volume hl2 hlc3 "
-            + $"ohlc4, was expected.{(declared.Length > 0 ? declared : hint)}";
     }
 
     private Bound? Unary(Syntax.Unary unary)

@@ -32,9 +32,13 @@ internal sealed class PlainExpression
         switch (depth <= 0 ? 0 : random.Next(9))
         {
             case 1:
-                return Join("or", Or, Inner(true), Inner(true), random, (a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
+                return Join(
+                    "or", Or, Inner(true), Inner(true), random,
+                    (a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
             case 2:
-                return Join("and", And, Inner(true), Inner(true), random, (a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
+                return Join(
+                    "and", And, Inner(true), Inner(true), random,
+                    (a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
             case 3:
                 PlainExpression part = Inner(true);
                 return Make($"{Case("not", random)} {Wrap(part, Not, random)}", Not, part.UsesPosition, Each(bars, t => !part.Truths[t]));
@@ -71,7 +75,9 @@ internal sealed class PlainExpression
                 PlainExpression y = Inner();
                 int n = random.Next(1, 7);
                 bool isHighest = random.Next(2) == 0;
-                return Make($"{(isHighest ? "highest" : "lowest")}({y.Text}, {n})", Value, false, Finite(bars, t => Extreme(y.Numbers, t, n, isHighest)));
+                return Make(
+                    $"{(isHighest ? "highest" : "lowest")}({y.Text}, {n})", Value, false,
+                    Finite(bars, t => Extreme(y.Numbers, t, n, isHighest)));
             case 6:
                 PlainExpression z = Inner();
                 int over = random.Next(1, 7);
@@ -193,12 +199,12 @@ internal sealed class PlainExpression
 
     private static PlainExpression Join(
         string word, int level, PlainExpression a, PlainExpression b, Random random, Func<bool?, bool?, bool?> of) => new()
-    {
-        Text = $"{Wrap(a, level, random)} {Case(word, random)} {Wrap(b, level + 1, random)}",
-        Level = level,
-        Truths = [.. a.Truths.Zip(b.Truths, of)],
-        UsesPosition = a.UsesPosition || b.UsesPosition,
-    };
+        {
+            Text = $"{Wrap(a, level, random)} {Case(word, random)} {Wrap(b, level + 1, random)}",
+            Level = level,
+            Truths = [.. a.Truths.Zip(b.Truths, of)],
+            UsesPosition = a.UsesPosition || b.UsesPosition,
+        };
 
     private static PlainExpression Make(string text, int level, bool usesPosition, double?[] numbers) =>
         new() { Text = text, Level = level, Numbers = numbers, UsesPosition = usesPosition };
