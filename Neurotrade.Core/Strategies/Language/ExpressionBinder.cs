@@ -75,7 +75,7 @@ internal sealed class ExpressionBinder
 
     private Bound? Parameter(Syntax.Parameter parameter)
     {
-        if (scope.Parameters.Use(parameter.Text, At(parameter.Start), problems) is not { } literal)
+        if (scope.Parameters.Use(parameter.Text, place(parameter.Start), problems) is not { } literal)
         {
             return null;
         }
@@ -254,7 +254,7 @@ internal sealed class ExpressionBinder
         Literal? literal = syntax switch
         {
             Syntax.Number number => new Literal(number.Value, number.Unit),
-            Syntax.Parameter parameter => scope.Parameters.Use(parameter.Text, At(parameter.Start), problems),
+            Syntax.Parameter parameter => scope.Parameters.Use(parameter.Text, place(parameter.Start), problems),
             _ => null,
         };
         if (literal is null)
@@ -289,11 +289,9 @@ internal sealed class ExpressionBinder
 
     private Bound? Fail(Syntax syntax, string message)
     {
-        problems.Add(At(syntax.Start), message);
+        problems.Add(place(syntax.Start), message);
         return null;
     }
-
-    private SourcePosition At(int offset) => place(offset);
 
     private string Shown(Syntax syntax) => YamlTree.Shorten(text[syntax.Start..syntax.End]);
 

@@ -7,7 +7,10 @@ namespace Neurotrade.Tests.Strategies.Files;
 public sealed class ProblemPlaceTests
 {
     [Theory]
-    [InlineData("stop_loss: 2", "18:14: `stop_loss` is `2` without a unit; a ratio was expected: 2% or, as a fraction, 200%. Or a number of `atr`, as in 2 atr.")]
+    [InlineData(
+        "stop_loss: 2",
+        "18:14: `stop_loss` is `2` without a unit; a ratio was expected: 2% or, as a fraction, 200%. Or a number of `atr`, as in "
+            + "2 atr.")]
     [InlineData("stop_loss: 100%", "18:14: `stop_loss` is `100%`; above 0% to 99.99% was expected.")]
     [InlineData("stop_loss: 0 atr", "18:14: `stop_loss` is `0 atr`; above 0 and up to 1000 atr was expected.")]
     [InlineData("stop_loss: 3d", "18:14: `stop_loss` is `3d`; a distance such as 2% or 2 atr was expected.")]
@@ -25,7 +28,9 @@ public sealed class ProblemPlaceTests
     [InlineData("entry: { type: stop }", "18:18: `type` is `stop`; one of market, limit was expected.")]
     [InlineData("entry: { type: market, offset: 1% }", "18:34: `offset` belongs to a limit entry; a market entry has none.")]
     [InlineData("take_profit: []", "18:16: `take_profit` lists 0 targets; 1 to 20 were expected.")]
-    [InlineData("trailing_stop: { after: 1% }", "18:18: `distance` is missing in `trailing_stop`; expected is how far below the highest price, such as 3% or 2 atr.")]
+    [InlineData(
+        "trailing_stop: { after: 1% }",
+        "18:18: `distance` is missing in `trailing_stop`; expected is how far below the highest price, such as 3% or 2 atr.")]
     public void Orders_Wrong_SaysWhereAndWhat(string line, string expected)
     {
         string text = Sample.File("  entry: a > b", $"parameters:\n  stop: 2%\n  p: 1\n\n\norders:\n  {line}");
@@ -57,17 +62,30 @@ public sealed class ProblemPlaceTests
     [InlineData("a[100001] > 0", "11:13: `100001` is not a number of bars; a whole number from 0 to 100000 was expected.")]
     [InlineData("a[60000][60000] > 0", "11:11: `a[60000][60000]` looks 120000 bars back in all; the limit is 100000.")]
     [InlineData("position.pnl[1] > 0", "11:11: `position.pnl[1]`: position.* is known for this bar only; it cannot be asked for 1 bars ago.")]
-    [InlineData("highest(position.pnl, 3) > 0", "11:11: `highest(position.pnl, 3)` looks at earlier bars, but position.* is known for this bar only.")]
-    [InlineData("bars_since(position.pnl > 0) > 0", "11:11: `bars_since(position.pnl > 0)` looks at earlier bars, but position.* is known for this bar only.")]
-    [InlineData("position.pln > 0", "11:11: Unknown name `position.pln`; of the position there are position.pnl, position.bars, position.entry_price. Did you mean `position.pnl`?")]
+    [InlineData(
+        "highest(position.pnl, 3) > 0",
+        "11:11: `highest(position.pnl, 3)` looks at earlier bars, but position.* is known for this bar only.")]
+    [InlineData(
+        "bars_since(position.pnl > 0) > 0",
+        "11:11: `bars_since(position.pnl > 0)` looks at earlier bars, but position.* is known for this bar only.")]
+    [InlineData(
+        "position.pln > 0",
+        "11:11: Unknown name `position.pln`; of the position there are position.pnl, position.bars, position.entry_price. Did "
+            + "you mean `position.pnl`?")]
     [InlineData("book.imbalance > 0", "11:11: `book.imbalance` needs an order book, and the data of this run has none.")]
     [InlineData("m.lin > 0", "11:11: `m` (macd) has no output `lin`; it has line, signal, histogram. Did you mean `line`?")]
     [InlineData("hour > 3", "11:11: `hour` is a function: it takes its values in parentheses.")]
     [InlineData("hour(a) > 3", "11:11: `hour()` takes nothing in its parentheses.")]
     [InlineData("crosses_abov(a, b)", "11:11: Unknown function `crosses_abov`. Did you mean `crosses_above`?")]
     [InlineData("sma(20) > a", "11:11: Unknown function `sma`. It is an indicator: declare it under `indicators` and use its name.")]
-    [InlineData("clsoe > a", "11:11: Unknown name `clsoe`; an indicator of this file, or one of open high low close volume hl2 hlc3 ohlc4, was expected. Did you mean `close`?")]
-    [InlineData("rsi > a", "11:11: Unknown name `rsi`; an indicator of this file, or one of open high low close volume hl2 hlc3 ohlc4, was expected. There is an indicator of that type: declare it under `indicators`, as in `rsi: { type: rsi }`.")]
+    [InlineData(
+        "clsoe > a",
+        "11:11: Unknown name `clsoe`; an indicator of this file, or one of open high low close volume hl2 hlc3 ohlc4, was "
+            + "expected. Did you mean `close`?")]
+    [InlineData(
+        "rsi > a",
+        "11:11: Unknown name `rsi`; an indicator of this file, or one of open high low close volume hl2 hlc3 ohlc4, was "
+            + "expected. There is an indicator of that type: declare it under `indicators`, as in `rsi: { type: rsi }`.")]
     [InlineData("a > 2 atr", "11:15: `2 atr` has no place in a rule: multiply, as in `2 * atr`.")]
     [InlineData("a > 15m", "11:15: `15m` is neither a number nor a name; the units in a rule are % and bps.")]
     [InlineData("a > 10 bars", "11:15: `10 bars` is a length where a value was expected: write the bare number.")]
@@ -99,9 +117,17 @@ public sealed class ProblemPlaceTests
     }
 
     [Theory]
-    [InlineData("  entry:\n    any: [a > b, crosses_above(a, b)]", "12:18: YAML splits a list in [ ] or { } at the comma after `crosses_above(a`: put the rule in quotes, or in a list with dashes.")]
-    [InlineData("  entry: { tag: x, when: crosses_above(a, b) }", "11:26: YAML splits a list in [ ] or { } at the comma after `crosses_above(a`: put the rule in quotes, or in a list with dashes.")]
-    [InlineData("  entry:\n    all: [min(a, max(b, 3)) > 2]", "12:11: YAML splits a list in [ ] or { } at the comma after `min(a`: put the rule in quotes, or in a list with dashes.")]
+    [InlineData(
+        "  entry:\n    any: [a > b, crosses_above(a, b)]",
+        "12:18: YAML splits a list in [ ] or { } at the comma after `crosses_above(a`: put the rule in quotes, or in a list with "
+            + "dashes.")]
+    [InlineData(
+        "  entry: { tag: x, when: crosses_above(a, b) }",
+        "11:26: YAML splits a list in [ ] or { } at the comma after `crosses_above(a`: put the rule in quotes, or in a list with "
+            + "dashes.")]
+    [InlineData(
+        "  entry:\n    all: [min(a, max(b, 3)) > 2]",
+        "12:11: YAML splits a list in [ ] or { } at the comma after `min(a`: put the rule in quotes, or in a list with dashes.")]
     [InlineData("  entry: [a > b]", "11:10: `entry` is a list; `all:` or `any:` was expected before it.")]
     [InlineData("  entry: { all: [] }", "11:17: `all` is an empty list; a list of rules was expected.")]
     [InlineData("  entry: { all: a > b }", "11:17: `all` is a value; a list of rules was expected.")]
@@ -119,14 +145,32 @@ public sealed class ProblemPlaceTests
     [InlineData("schema: 2", "schema: 1", "1:9: `schema` is `2`; this version reads schema 1.")]
     [InlineData("agents: { mode: gate }\n", "", "1:1: `agents` is not honoured by this version yet; take the block out to trade on the rules alone.")]
     [InlineData("  symbols: [BTCUSDT]", "  symbols: [BTC/USDT]", "4:13: `BTCUSDT` is not a symbol; base and quote were expected, such as BTC/USDT.")]
-    [InlineData("  symbols: [BTC/USDT, ETH/EUR]", "  symbols: [BTC/USDT]", "4:23: `ETH/EUR` is not priced in USDT; symbols that share a wallet have one quote.")]
-    [InlineData("  timeframe: 7m", "  timeframe: 15m", "5:14: `timeframe` is `7m`; a timeframe that divides a day, such as 15m, 4h, 1d, or 1w was expected.")]
-    [InlineData("  timeframe: 15m\n  detail: 4m", "  timeframe: 15m", "6:11: `detail` is 4m; a timeframe that divides the strategy's 15m was expected.")]
-    [InlineData("  a: { type: smaa, period: 1 }", "  a: { type: sma, period: 1 }", "7:14: Unknown indicator `smaa`; a name from the catalogue was expected. Did you mean `sma`?")]
+    [InlineData(
+        "  symbols: [BTC/USDT, ETH/EUR]",
+        "  symbols: [BTC/USDT]",
+        "4:23: `ETH/EUR` is not priced in USDT; symbols that share a wallet have one quote.")]
+    [InlineData(
+        "  timeframe: 7m",
+        "  timeframe: 15m",
+        "5:14: `timeframe` is `7m`; a timeframe that divides a day, such as 15m, 4h, 1d, or 1w was expected.")]
+    [InlineData(
+        "  timeframe: 15m\n  detail: 4m",
+        "  timeframe: 15m",
+        "6:11: `detail` is 4m; a timeframe that divides the strategy's 15m was expected.")]
+    [InlineData(
+        "  a: { type: smaa, period: 1 }",
+        "  a: { type: sma, period: 1 }",
+        "7:14: Unknown indicator `smaa`; a name from the catalogue was expected. Did you mean `sma`?")]
     [InlineData("  a: { type: sma, period: 1.5 }", "  a: { type: sma, period: 1 }", "7:27: `a.period` is 1.5; a whole number was expected.")]
     [InlineData("  a: { type: sma, periods: 1 }", "  a: { type: sma, period: 1 }", "7:19: Unknown key `periods` in `a`. Did you mean `period`?")]
-    [InlineData("  a: { type: sma, timeframe: 20m }", "  a: { type: sma, period: 1 }", "7:30: `a.timeframe` is 20m; a multiple of the strategy's 15m was expected.")]
-    [InlineData("  close: { type: sma }\n  a: { type: sma, period: 1 }", "  a: { type: sma, period: 1 }", "7:3: `close` cannot name an indicator: it is a word of the rule language.")]
+    [InlineData(
+        "  a: { type: sma, timeframe: 20m }",
+        "  a: { type: sma, period: 1 }",
+        "7:30: `a.timeframe` is 20m; a multiple of the strategy's 15m was expected.")]
+    [InlineData(
+        "  close: { type: sma }\n  a: { type: sma, period: 1 }",
+        "  a: { type: sma, period: 1 }",
+        "7:3: `close` cannot name an indicator: it is a word of the rule language.")]
     public void File_Wrong_SaysWhereAndWhat(string wrong, string right, string expected)
     {
         string valid = Sample.Entry("a > b");
@@ -162,7 +206,9 @@ public sealed class ProblemPlaceTests
     [Fact]
     public void Json_Wrong_SaysWhereAndWhat()
     {
-        const string text = "{\n  \"schema\": 1,\n  \"name\": \"j\",\n  \"market\": {\"symbols\": [\"BTC/USDT\"], \"timeframe\": \"15m\"},\n  \"rules\": {\"entry\": \"close > opne\"},\n  \"capital\": \"2%\"\n}";
+        const string text = "{\n  \"schema\": 1,\n  \"name\": \"j\",\n"
+            + "  \"market\": {\"symbols\": [\"BTC/USDT\"], \"timeframe\": \"15m\"},\n"
+            + "  \"rules\": {\"entry\": \"close > opne\"},\n  \"capital\": \"2%\"\n}";
 
         string[] problems = Sample.Problems(text);
 
