@@ -11,6 +11,7 @@ namespace Neurotrade.Core.Features;
 public sealed class IndicatorSpec
 {
     private const int MostIndicators = 200;
+    private const int MostCharacters = 16_384;
 
     private IndicatorSpec(ImmutableArray<IndicatorInstance> instances) => Instances = instances;
 
@@ -27,6 +28,11 @@ public sealed class IndicatorSpec
     /// <param name="source">What problems call it: <c>--spec</c>.</param>
     public static IndicatorSpec Parse(string text, string source)
     {
+        if (text.Length > MostCharacters)
+        {
+            throw new InputException(new Problem(source, 1, 0, $"{text.Length} characters, expected at most {MostCharacters}"));
+        }
+
         List<Problem> problems = [];
         List<(IndicatorDefinition Definition, ImmutableArray<double> Values)> read = [];
         Reader reader = new(source, problems);

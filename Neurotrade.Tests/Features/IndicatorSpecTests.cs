@@ -47,4 +47,35 @@ public sealed class IndicatorSpecTests
         InputException thrown = Assert.Throws<InputException>(() => IndicatorSpec.Parse("rsj,macd:x:y,emma", "--spec"));
         Assert.Equal([1, 10, 12, 14], thrown.Problems.Select(problem => problem.Column));
     }
+
+    [Fact]
+    public void Spec_OfAnyText_IsReadOrRefused()
+    {
+        const int seed = 61;
+        const string alphabet = "sma ema rsi macd obv:,.0123456789-+eENaN\t∞é";
+        Random random = new(seed);
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(24)).Select(_ => alphabet[random.Next(alphabet.Length)]));
+            try
+            {
+                Assert.NotEmpty(IndicatorSpec.Parse(text, "--spec").Instances);
+            }
+            catch (InputException refused)
+            {
+                Assert.All(refused.Problems, problem => Assert.InRange(problem.Column, 1, text.Length + 1));
+            }
+        }
+    }
+
+    [Fact]
+    public void Spec_WithTooMuch_IsRefused()
+    {
+        string many = string.Join(',', Enumerable.Range(1, 201).Select(i => $"sma:{i}"));
+        Assert.Contains("201 indicators", Refusal(many), StringComparison.Ordinal);
+        Assert.Contains("20001 characters", Refusal(new string(',', 20_001)), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(string spec) =>
+        Assert.Single(Assert.Throws<InputException>(() => IndicatorSpec.Parse(spec, "--spec")).Problems).ToString();
 }

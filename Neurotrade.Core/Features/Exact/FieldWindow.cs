@@ -12,10 +12,13 @@ public struct FieldWindow
     private int next;
     private int count;
 
-    /// <summary>An empty window of <paramref name="length"/> values, at least 1.</summary>
+    /// <summary>The longest window of which sums of small quoted values are sure to fit.</summary>
+    public const int MostValues = 300_000;
+
+    /// <summary>An empty window of <paramref name="length"/> values, from 1 to <see cref="MostValues"/>.</summary>
     public FieldWindow(int length)
     {
-        Guard.That(length > 0);
+        Guard.That(length is > 0 and <= MostValues);
         values = new double[length];
         units = new long[length];
         sum = new ExactSum(new OtherTerms());

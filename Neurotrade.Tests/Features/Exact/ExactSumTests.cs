@@ -203,6 +203,39 @@ public sealed class ExactSumTests
         }
     }
 
+    // The longest look-back with the largest prices of the fast way: nothing may overflow (contracts 3).
+    [Fact]
+    public void Windows_OfTheLongestLookBackAndTheLargestPrices_StayExact()
+    {
+        const int length = 100_000;
+        const double large = 262_143.99999999;
+        const double small = 0.00000001;
+        FieldWindow mean = new(length);
+        DeviationWindow deviation = new(length);
+        WeightedWindow weighted = new(length);
+        ProductWindow product = new(length);
+        (double last, double lastProduct) = (0, 0);
+        for (int i = 0; i < length + 2; i++)
+        {
+            double value = i % 2 == 0 ? large : small;
+            mean.Push(value);
+            deviation.Push(value);
+            last = weighted.Next(value);
+            lastProduct = product.Next(value, 40_000_000_000);
+        }
+
+        // Half of each: the mean is in the middle, and so far everything lies from it. The newest is a small one.
+        BigInteger sum = (BigInteger)26_214_399_999_999 + 1;
+        Assert.Equal(Rational.Nearest(sum, 2 * (BigInteger)QuotedUnits.PerOne), mean.Mean);
+        Assert.Equal(mean.Mean, lastProduct);
+        BigInteger distance = 26_214_399_999_999 - 1;
+        Assert.Equal(
+            Math.Sqrt(Rational.Nearest(distance * distance, 4 * BigInteger.Pow(QuotedUnits.PerOne, 2))), deviation.Deviation);
+        const long half = length / 2;
+        BigInteger heavy = ((BigInteger)26_214_399_999_999 * half * half) + ((BigInteger)half * (half + 1));
+        Assert.Equal(Rational.Nearest(heavy, (BigInteger)QuotedUnits.PerOne * length * (length + 1) / 2), last);
+    }
+
     private static bool IsQuoted(double value) => Math.Round(value, 2) == value;
 
     private static long NastyUnits(Random random) => random.Next(4) switch
