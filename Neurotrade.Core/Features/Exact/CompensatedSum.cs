@@ -11,29 +11,28 @@ public struct CompensatedSum
     private double high;
     private double low;
 
-    /// <summary>The sum, rounded once.</summary>
-    public readonly double Value => high;
+    /// <summary>The sum, rounded.</summary>
+    public readonly double Value => high + low;
 
-    /// <summary>What rounding took from <see cref="Value"/>.</summary>
-    public readonly double Rest => low;
-
+    /// <summary>Adds a term; only one addition waits for the one before, what it loses is gathered beside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double term)
     {
         double sum = high + term;
         double shifted = sum - high;
-        double lost = (high - (sum - shifted)) + (term - shifted) + low;
-        high = sum + lost;
-        low = lost - (high - sum);
+        low += (high - (sum - shifted)) + (term - shifted);
+        high = sum;
     }
 
     /// <summary>The sum over a number of terms.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly double Over(double count)
     {
-        double quotient = high / count;
-        double remainder = Math.FusedMultiplyAdd(-quotient, count, high);
-        return quotient + ((remainder + low) / count);
+        double sum = high + low;
+        double rest = low - (sum - high);
+        double quotient = sum / count;
+        double remainder = Math.FusedMultiplyAdd(-quotient, count, sum);
+        return quotient + ((remainder + rest) / count);
     }
 
     /// <summary>This sum and so many quoted units, in two doubles.</summary>
