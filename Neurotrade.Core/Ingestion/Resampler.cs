@@ -24,16 +24,18 @@ public static class Resampler
     {
         Timeframe shorter = candles.Timeframe;
         Guard.That(shorter.Divides(longer));
-        int count = candles.Count;
         int most = MostBuckets(candles, longer);
         long[] times = new long[most];
         double[][] columns = [new double[most], new double[most], new double[most], new double[most], new double[most]];
         int[] closedAt = new int[most];
         RollingResampler rolling = new(shorter, longer);
         int made = 0;
-        for (int i = 0; i < count; i++)
+        CandleColumns from = candles.Columns;
+        for (int i = 0; i < from.Count; i++)
         {
-            foreach (Candle closed in rolling.Update(candles[i]))
+            Candle candle = new(
+                from.Times[i], from.Opens[i], from.Highs[i], from.Lows[i], from.Closes[i], from.Volumes[i]);
+            foreach (Candle closed in rolling.Update(candle))
             {
                 times[made] = closed.OpenMillis;
                 (columns[0][made], columns[1][made], columns[2][made]) = (closed.Open, closed.High, closed.Low);

@@ -10,6 +10,7 @@ public sealed class CandleTextReaderTests
 {
     private const string Header = "time,open,high,low,close,volume\n";
     private const string Row = "2024-01-01T00:00:00Z,10,12,9,11,1\n";
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("NEUROTRADE_LONG") == "1" ? 200_000 : 3000;
     private const string Kline = "1704067200000,10,12,9,11,1,1704067259999,0,0,0,0,0\n";
 
     private static CandleRows Read(byte[] bytes) => CandleTextReader.Read(
@@ -169,7 +170,7 @@ public sealed class CandleTextReaderTests
     {
         Random random = new(seed);
         byte[] sound = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20).Select(i => Kline)));
-        for (int round = 0; round < 3000; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             byte[] bytes = [.. sound.Take(random.Next(1, sound.Length))];
             for (int i = random.Next(1, 12); i > 0; i--)

@@ -74,7 +74,7 @@ internal static class DataImportCommand
 
     private static void Report(VerbContext context, List<Imported> imported)
     {
-        foreach (Problem refusal in imported.SelectMany(one => one.Quality.Refusals))
+        foreach (Problem refusal in imported.SelectMany(one => one.Quality.Refusals).Take(QualityReport.MostNamed))
         {
             context.Terminal.Report(refusal);
         }

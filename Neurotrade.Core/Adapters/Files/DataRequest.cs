@@ -61,6 +61,7 @@ public sealed record DataSet
     /// <summary>Candles missing in all gaps of what was read.</summary>
     public long MissingRows => Read.Sum(series => series.Quality.MissingCandles);
 
-    /// <summary>The first refused rows of each series, for standard error.</summary>
-    public IEnumerable<Problem> Refusals => Read.SelectMany(series => series.Quality.Refusals);
+    /// <summary>The first <see cref="QualityReport.MostNamed"/> refused rows of all, for standard error.</summary>
+    public IEnumerable<Problem> Refusals =>
+        Read.SelectMany(series => series.Quality.Refusals).Take(QualityReport.MostNamed);
 }

@@ -15,6 +15,9 @@ public sealed partial class RealDisk : IDisk
     private const int MostMappings = 20_000;
     private const int OpenToReadOnly = 0;
 
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x8007_0020)];
+
     private static int mappings;
 
     /// <inheritdoc/>
@@ -133,7 +136,7 @@ public sealed partial class RealDisk : IDisk
         {
             return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException held) when (Array.IndexOf(HeldByAnother, held.HResult) >= 0)
         {
             throw new InputException(new Problem(folder, 0, 0,
                 "another process is writing these candles, expected one writer at a time; try again when it is done"));

@@ -11,6 +11,7 @@ namespace Neurotrade.Tests.Adapters.Files;
 // binance-and-faults.md S32: archives that are bombs, lie, climb or are damaged.
 public sealed class ArchiveTests : IDisposable
 {
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("NEUROTRADE_LONG") == "1" ? 20_000 : 400;
     private const string Kline = "1704067200000,10,12,9,11,1,1704067259999,0,0,0,0,0\n";
     private readonly TemporaryFolder folder = new();
 
@@ -125,7 +126,7 @@ public sealed class ArchiveTests : IDisposable
         string text = string.Concat(Enumerable.Repeat(Kline, 200));
         byte[] gzip = TemporaryFolder.Packed(Encoding.UTF8.GetBytes(text));
         byte[] zip = File.ReadAllBytes(folder.Zip("whole.zip", ("a.csv", text)));
-        for (int round = 0; round < 400; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             (byte[] sound, string name) = round % 2 == 0 ? (gzip, "x.csv.gz") : (zip, "x.zip");
             byte[] bytes = [.. sound];

@@ -206,6 +206,17 @@ public sealed class CandleDataTests : IDisposable
         Assert.Equal(["1 columns ('x'), expected 12"], ProblemsOf(() => Open(request with { IsStrict = true })));
     }
 
+    // contracts 1: the first 20 are named, of all files together.
+    [Fact]
+    public void Refusals_OfSeveralFiles_AreTwentyInAll()
+    {
+        string bad = string.Concat(Enumerable.Repeat("x\n", 15));
+        DataSet data = Open(folder.Write("BTCUSDT-1m-x.csv", Klines(3) + bad), folder.Write("ETHUSDT-1m-x.csv", Klines(3) + bad))
+            .For([Btc, Eth], Timeframe.Minute, null);
+
+        Assert.Equal((30L, QualityReport.MostNamed), (data.RefusedRows, data.Refusals.Count()));
+    }
+
     [Fact]
     public void Open_Strict_RefusesAMisalignedRowToo()
     {
