@@ -105,6 +105,28 @@ public sealed class IndicatorCatalogTests
         }
     }
 
+    // A test that cannot fail proves nothing: an indicator that looks one bar ahead must be found out.
+    [Fact]
+    public void Indicator_ThatLooksAhead_IsCaughtByBothComparisons()
+    {
+        IndicatorDefinition leaking = new()
+        {
+            Name = "leak",
+            Title = "Leak",
+            Group = IndicatorGroups.Trend,
+            Outputs = ["leak"],
+            Parameters = [],
+            Summary = "The next close.",
+            Formula = "leak = close of the next bar",
+            Source = "None.",
+            Create = _ => new LeakingIndicator(),
+            WarmUpBars = _ => 0,
+        };
+        CandleSeries candles = RandomCandles.Make("ordinary", 100, 7);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertSameBits(leaking, [], candles, "leak"));
+        Assert.NotEqual(Batch(leaking, [], candles)[49], Batch(leaking, [], candles.Slice(0, 50))[49]);
+    }
+
     [Fact]
     public void Catalog_DefaultsAndRanges_AgreeWithEachOther()
     {
@@ -159,5 +181,18 @@ public sealed class IndicatorCatalogTests
         }
 
         return bits;
+    }
+
+    private sealed class LeakingIndicator : IIndicator
+    {
+        public void Update(in Candle candle, Span<double> outputs) => outputs[0] = candle.Close;
+
+        public void Compute(CandleColumns candles, ColumnBlock outputs)
+        {
+            for (int i = 0; i < candles.Count; i++)
+            {
+                outputs[0][i] = candles.Closes[Math.Min(i + 1, candles.Count - 1)];
+            }
+        }
     }
 }

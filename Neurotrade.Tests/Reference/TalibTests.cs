@@ -8,11 +8,18 @@ namespace Neurotrade.Tests.Reference;
 /// <summary>
 /// Spot checks of TA-Lib's regression tests, to their printed digits, where the conventions coincide. Where they do not
 /// stands in docs/indicators.md: MACD (its fast average starts at the slow one's bar), ADX and its parts (n − 1 first
-/// movements), T3 (seeded with means).
+/// movements), DEMA, TEMA and T3 (seeded with means). Where only the start differs, the last bars must agree.
 /// </summary>
 public sealed class TalibTests
 {
+    private const int FadedBar = 200;
+
     [Theory]
+    [InlineData("adx", "adx", 0, 0, "late")]
+    [InlineData("minus_di", "adx", 2, 0, "late")]
+    [InlineData("ma_dema", "dema", 0, 0, "late")]
+    [InlineData("ma_tema", "tema", 0, 0, "late")]
+    [InlineData("ma_t3", "t3", 0, 0, "late")]
     [InlineData("ad", "ad", 0, 0, "")]
     [InlineData("aroon_up", "aroon", 0, 0, "")]
     [InlineData("aroon_down", "aroon", 1, 0, "")]
@@ -40,14 +47,14 @@ public sealed class TalibTests
         for (int row = 0; row < checks.Count; row++)
         {
             string parameters = checks.Text(row, "params");
+            int bar = int.Parse(checks.Text(row, "bar_index"), CultureInfo.InvariantCulture);
             bool isPlain = checks.Text(row, "compatibility") != "metastock" && checks.Text(row, "unstable_period") == "0"
                 && checks.Text(row, "start_idx") == "0" && parameters.Contains(only, StringComparison.Ordinal);
-            if (!isPlain || checks.Text(row, "output_no") != theirOutput.ToString(CultureInfo.InvariantCulture))
+            if (only == "late" ? !IsLate(checks, row, bar) : !isPlain || checks.Text(row, "output_no") != theirOutput.ToString(CultureInfo.InvariantCulture))
             {
                 continue;
             }
 
-            int bar = int.Parse(checks.Text(row, "bar_index"), CultureInfo.InvariantCulture);
             double[] values = [.. Numbers(parameters, name, definition)];
             double[] block = IndicatorCatalogTests.Batch(definition, [.. values], candles);
             double actual = block[(output * candles.Count) + bar];
@@ -60,6 +67,10 @@ public sealed class TalibTests
 
         Assert.True(compared > 0, $"no plain spot check in {file}");
     }
+
+    // Rows of whole numbers were rounded by the library itself.
+    private static bool IsLate(ReferenceTable checks, int row, int bar) =>
+        bar >= FadedBar && checks.Text(row, "start_idx") == "0" && !checks.Text(row, "expected_value").EndsWith(".0", StringComparison.Ordinal);
 
     private static double Tolerance(string printed)
     {
@@ -79,6 +90,7 @@ public sealed class TalibTests
             "stoch" => [given["Period_0"], given["Period_2"], given["Period_1"]],
             "bollinger" => [given["TimePeriod"], given["NbDevUp"]],
             "kama" => [given["TimePeriod"], 2, 30],
+            "t3" => [given["TimePeriod"], 0.7],
             _ => given.Values.Take(definition.Parameters.Length),
         };
     }
