@@ -94,6 +94,9 @@ public sealed record Analysis
         };
     }
 
+    /// <summary>Fewer closed trades than figures of trades need.</summary>
+    public bool HasFewTrades => Metrics.Trades.Trades < FewTrades;
+
     private static (int Wins, int Losses) Streaks(ImmutableArray<BacktestTrade> trades)
     {
         (int wins, int losses, int now) = (0, 0, 0);

@@ -11,13 +11,8 @@ namespace Neurotrade.Core.Research.Report;
 internal static class ReportData
 {
     private const int CurvePoints = 1600;
-    private const int MostCandles = 9000;
-    private const int LeastCandlesOfSymbol = 1500;
     private const int MostTrades = 20_000;
     private const string Short = "G7";
-
-    private static readonly string[] LongerTimeframes =
-        ["1m", "5m", "15m", "30m", "1h", "2h", "4h", "8h", "12h", "1d", "2d", "1w"];
 
     public static string Of(ReportInput input)
     {
@@ -26,8 +21,7 @@ internal static class ReportData
         {
             Run(json, input);
             Curve(json.Name("curve"), input);
-            int share = Math.Max(LeastCandlesOfSymbol, MostCandles / Math.Max(1, input.Candles.Length));
-            json.Name("prices").Items(input.Candles, series => Prices(json, input, series, share));
+            json.Name("prices").Items(input.Candles, series => ReportCandles.Write(json, input, series));
             json.Name("days").Fields(() =>
             {
                 DailyEquity daily = input.Analysis.Daily;
@@ -96,58 +90,6 @@ internal static class ReportData
         });
     }
 
-    private static void Prices(JsonText json, ReportInput input, CandleSeries all, int most)
-    {
-        CandleSeries series = Metrics.Within(all, input.Result.Times);
-        Timeframe timeframe = Fitting(series, most);
-        List<(long Time, double Open, double High, double Low, double Close, double Volume)> joined = [];
-        for (int i = 0; i < series.Count;)
-        {
-            long bucket = timeframe.Floor(series.Times[i]);
-            int from = i;
-            (double high, double low, double volume) = (0, double.MaxValue, 0);
-            for (; i < series.Count && series.Times[i] < bucket + timeframe.Millis; i++)
-            {
-                (high, low) = (Math.Max(high, series.Highs[i]), Math.Min(low, series.Lows[i]));
-                volume += series.Volumes[i];
-            }
-
-            joined.Add((series.Times[from], series.Opens[from], high, low, series.Closes[i - 1], volume));
-        }
-
-        json.Fields(() =>
-        {
-            json.Field("symbol", all.Symbol.ToString()).Field("bar", timeframe.Millis);
-            Column(json.Name("t"), joined.Select(candle => (double?)candle.Time), isTime: true);
-            Column(json.Name("o"), joined.Select(candle => (double?)candle.Open));
-            Column(json.Name("h"), joined.Select(candle => (double?)candle.High));
-            Column(json.Name("l"), joined.Select(candle => (double?)candle.Low));
-            Column(json.Name("c"), joined.Select(candle => (double?)candle.Close));
-            Column(json.Name("v"), joined.Select(candle => (double?)candle.Volume));
-        });
-    }
-
-    // The shortest usual timeframe at which the series has no more candles than asked for.
-    private static Timeframe Fitting(CandleSeries series, int most)
-    {
-        Timeframe best = series.Timeframe;
-        foreach (string name in LongerTimeframes)
-        {
-            if (series.Count == 0 || Spanned(series, best) <= most)
-            {
-                break;
-            }
-
-            Guard.That(Timeframe.TryParse(name, out Timeframe longer));
-            best = longer > best && series.Timeframe.Divides(longer) ? longer : best;
-        }
-
-        return best;
-    }
-
-    private static long Spanned(CandleSeries series, Timeframe timeframe) =>
-        Math.Min(series.Count, ((series.Times[^1] - series.Times[0]) / timeframe.Millis) + 1);
-
     private static void Trades(JsonText json, ReportInput input)
     {
         BacktestResult result = input.Result;
@@ -176,8 +118,10 @@ internal static class ReportData
         });
     }
 
-    // Seven digits draw the same picture as seventeen; times keep all of theirs.
-    private static void Column(JsonText json, IEnumerable<double?> values, bool isTime = false) =>
+    /// <summary>
+    /// An array of numbers: seven digits draw the same picture as seventeen; times keep all of theirs.
+    /// </summary>
+    public static void Column(JsonText json, IEnumerable<double?> values, bool isTime = false) =>
         json.Items(values, value =>
         {
             if (value is not { } known || isTime)

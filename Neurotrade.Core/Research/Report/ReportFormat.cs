@@ -31,6 +31,11 @@ internal static class ReportFormat
     public static string Percent(double? fraction, int digits = 1, bool isSigned = true) =>
         Number(fraction * 100, digits, isSigned) is var text && text == None ? None : text + "%";
 
+    /// <summary>
+    /// Digits after the point of a fraction as percent: one, or two where one would leave next to nothing.
+    /// </summary>
+    public static int Digits(double? fraction) => Math.Abs(fraction ?? 1) < 0.01 ? 2 : 1;
+
     public static string Whole(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary><c>2024-02-26 12:00</c>, UTC.</summary>

@@ -62,14 +62,14 @@ internal static class ReportTables
             + "<span class=\"hint\">from a peak to its recovery</span></header><div class=\"scroll\" tabindex=\"0\" "
             + "role=\"region\" aria-label=\"Drawdowns\"><table><caption>Deepest drawdowns</caption><thead><tr>"
             + "<th scope=\"col\" class=\"num\">Depth</th><th scope=\"col\">Peak</th><th scope=\"col\">Lowest</th>"
-            + "<th scope=\"col\">Recovered</th><th scope=\"col\" class=\"num\">Days</th></tr></thead><tbody>");
+            + "<th scope=\"col\">Recovered</th><th scope=\"col\" class=\"num\">Lasted</th></tr></thead><tbody>");
         foreach (Drawdown drawdown in input.Analysis.Drawdowns)
         {
             html.Raw("<tr>").Element("td", ReportFormat.Percent(-drawdown.Depth, 2), "num loss")
                 .Element("td", ReportFormat.Time(drawdown.PeakMillis), "nowrap")
                 .Element("td", ReportFormat.Time(drawdown.TroughMillis), "nowrap")
                 .Element("td", drawdown.IsRecovered ? ReportFormat.Time(drawdown.EndMillis) : "not yet", "nowrap")
-                .Element("td", ReportFormat.Number(drawdown.Days, 1), "num").Raw("</tr>");
+                .Element("td", ReportFormat.Span(drawdown.Days * 86_400), "num").Raw("</tr>");
         }
 
         if (input.Analysis.Drawdowns.IsEmpty)

@@ -18,18 +18,18 @@ internal static class ReportTiles
         }
 
         html.Raw("</div></header><dl class=\"tiles\">");
-        Tile(html, "Total return", ReportFormat.Percent(metrics.TotalReturn),
+        Tile(html, "Total return", ReportFormat.Percent(metrics.TotalReturn, ReportFormat.Digits(metrics.TotalReturn)),
             $"buy and hold {ReportFormat.Percent(metrics.BuyAndHoldReturn)}",
             tone: ReportFormat.Tone(metrics.TotalReturn));
-        Tile(html, "Max drawdown", ReportFormat.Percent(-metrics.MaxDrawdown),
+        Tile(html, "Max drawdown", ReportFormat.Percent(-metrics.MaxDrawdown, ReportFormat.Digits(metrics.MaxDrawdown)),
             $"longest {ReportFormat.Number(metrics.MaxDrawdownDays, 1)} days under water", "max_drawdown",
             ReportFormat.Tone(-metrics.MaxDrawdown));
         string sharpe = risk.SharpeLow95 is null
             ? "return a unit of risk, a year"
             : $"95%: {ReportFormat.Number(risk.SharpeLow95, 1)} to {ReportFormat.Number(risk.SharpeHigh95, 1)}";
         Tile(html, "Sharpe", ReportFormat.Number(metrics.Sharpe, 2), sharpe, "sharpe");
-        Tile(html, "CAGR", ReportFormat.Percent(metrics.Cagr), "growth a year, compounded", "cagr",
-            ReportFormat.Tone(metrics.Cagr));
+        Tile(html, "CAGR", ReportFormat.Percent(metrics.Cagr, ReportFormat.Digits(metrics.Cagr)),
+            "growth a year, compounded", "cagr", ReportFormat.Tone(metrics.Cagr));
         Tile(html, "Profit factor", ReportFormat.Number(trades.ProfitFactor, 2), "money won ÷ money lost",
             "profit_factor");
         string won = trades.AvgWin is null && trades.AvgLoss is null

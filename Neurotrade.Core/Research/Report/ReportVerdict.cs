@@ -53,13 +53,13 @@ internal static class ReportVerdict
         }
 
         double total = metrics.TotalReturn;
-        string share = ReportFormat.Percent(Math.Abs(total), isSigned: false);
+        string share = ReportFormat.Percent(Math.Abs(total), ReportFormat.Digits(total), isSigned: false);
         string did = total switch { > 0 => "Made", < 0 => "Lost", _ => "Made nothing:" };
         string tone = ReportFormat.Tone(total);
         string against = (total - metrics.BuyAndHoldReturn) switch
         {
-            > 0 => "more than",
-            < 0 => "less than",
+            > 0 => total > 0 ? "more than" : "better than",
+            < 0 => total > 0 ? "less than" : "worse than",
             0 => "the same as",
             _ => string.Empty,
         };
@@ -78,7 +78,7 @@ internal static class ReportVerdict
         }
 
         double days = (end.UnixMillis - start.UnixMillis) / (double)Instant.MillisPerDay;
-        string fall = ReportFormat.Percent(-metrics.MaxDrawdown);
+        string fall = ReportFormat.Percent(-metrics.MaxDrawdown, ReportFormat.Digits(metrics.MaxDrawdown));
         string held = ReportFormat.Percent(-input.Benchmark.MaxDrawdown(metrics.Capital));
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -98,6 +98,7 @@ internal static class ReportVerdict
         string range = $"{ReportFormat.Number(low, 2)} and {ReportFormat.Number(risk.SharpeHigh95, 2)}";
         string words = chance switch
         {
+            _ when input.Analysis.HasFewTrades => "With so few trades nothing is sure",
             >= Sure => "Chance alone is an unlikely cause",
             >= Doubtful => "It may well be chance",
             <= 1 - Sure => "It loses more surely than chance would",

@@ -96,7 +96,7 @@ function timeChart(id, panes, readout) {
     const scale = isLog ? Math.log : (v) => v;
     const [a, b] = [scale(low), scale(high)];
     const y = (v) => area.bottom - ((scale(v) - a) / (b - a)) * (area.bottom - area.top);
-    const step = niceStep(high - low, (area.bottom - area.top) / 44);
+    const step = niceStep(high - low, (area.bottom - area.top) / (pane.share < 50 ? 26 : 44));
     c.lineWidth = 1;
     c.textAlign = "left";
     if (pane.format) {

@@ -83,7 +83,7 @@ const view = {
   whole: [data.run.start, data.run.end],
   range: [data.run.start, data.run.end],
   cursor: null,
-  least: Math.max(data.run.bar * 12, ...data.prices.map((series) => series.bar * 24)),
+  least: Math.max(data.run.bar * 24, ...data.prices.filter((series) => !series.near).map((series) => series.bar * 24)),
   show(from, to) {
     const [first, last] = this.whole;
     const length = Math.min(Math.max(to - from, this.least), last - first);

@@ -90,8 +90,8 @@ function choose(row) {
   for (const button of document.querySelectorAll("#price-symbol button")) {
     button.setAttribute("aria-pressed", String(Number(button.dataset.value) === symbolIndex));
   }
-  const around = Math.max(row[4] - row[2], data.run.bar * 20, view.least / 3);
-  view.show(row[2] - around * 1.5, row[4] + around * 1.5);
+  const around = Math.max(row[4] - row[2], data.run.bar * 24);
+  view.show(row[2] - around, row[4] + around);
   showTrades();
   byId("prices").scrollIntoView({ block: "center" });
 }
@@ -128,7 +128,8 @@ function conventions() {
   const own = data.conventions[0];
   const text = {
     sharpe: (v) => fixed(v, 2), sortino: (v) => fixed(v, 2), calmar: (v) => fixed(v, 2), profit_factor: (v) => fixed(v, 2),
-    cagr: (v) => percent(v), max_drawdown: (v) => (isMissing(v) ? NONE : percent(-v)), sqn: (v) => fixed(v, 2),
+    cagr: (v) => percent(v, Math.abs(v) < 0.01 ? 2 : 1),
+    max_drawdown: (v) => (isMissing(v) ? NONE : percent(-v, Math.abs(v) < 0.01 ? 2 : 1)), sqn: (v) => fixed(v, 2),
     expectancy: (v, c) => (c.expectancy_unit === "quote" ? fixed(v, 2, true) : c.expectancy_unit === "fraction" ? percent(v, 2) : fixed(v, 2)),
   };
   segment("convention", (name) => {

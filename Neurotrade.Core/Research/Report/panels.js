@@ -41,7 +41,7 @@ function equityChart() {
       },
     },
     {
-      share: 28, format: (v) => percent(v, 0, false), verticals: true,
+      share: 28, format: (v, step) => percent(v, step < 0.001 ? 2 : step < 0.01 ? 1 : 0, false), verticals: true,
       range: (from, to) => [-Math.max(0.001, extremes([dd], ...inSight(t, from, to))[1]) * 1.08, 0],
       paint: (c, x, y, area, [from, to]) => {
         const [first, last] = inSight(t, from, to);
@@ -77,8 +77,17 @@ function equityChart() {
   });
 }
 
-// Candles joined until each has at least three pixels.
-function joined(series, from, to, most) {
+// The bars themselves where the page holds them, else the joined candles.
+function sourceFor(series, from, to) {
+  const near = series.near;
+  if (!near) return series;
+  const count = lowerBound(near.t, to) - lowerBound(near.t, from);
+  return count > 0 && count >= ((to - from) / near.bar) * 0.9 - 1 ? near : series;
+}
+
+// Candles joined until each has at least four pixels.
+function joined(whole, from, to, most) {
+  const series = sourceFor(whole, from, to);
   const [first, last] = inSight(series.t, from, to);
   const every = Math.max(1, Math.ceil((last - first + 1) / most));
   const rows = [];

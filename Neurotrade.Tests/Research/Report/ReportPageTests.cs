@@ -73,6 +73,33 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public void Candles_OfALongRun_AreJoinedAndStandAsTheyAreAroundTrades()
+    {
+        const int bars = 40_000;
+        double[] prices = [.. Enumerable.Range(0, bars).Select(i => 100.0 + (i % 11))];
+        BacktestTrade trade = Runs.Trade(1, 5) with
+        {
+            EntryMillis = Runs.Start + (10_000 * 60_000L),
+            ExitMillis = Runs.Start + (10_030 * 60_000L),
+            BarsHeld = 30,
+        };
+        BacktestResult run = Runs.Of(Timeframe.Minute, 1000, new double[bars].Select(_ => 1000.0).ToArray());
+
+        string page = Page(run with { Trades = [trade] }, candles: [Runs.Flat(Runs.Btc, Timeframe.Minute, prices)]);
+
+        using JsonDocument data = JsonDocument.Parse(Between(page, "id=\"data\">", "</script>"));
+        JsonElement series = data.RootElement.GetProperty("prices")[0];
+        Assert.Equal(300_000, series.GetProperty("bar").GetInt64());
+        Assert.Equal(bars / 5, series.GetProperty("t").GetArrayLength());
+        Assert.Equal(110, series.GetProperty("h").EnumerateArray().Max(high => high.GetDouble()));
+        JsonElement near = series.GetProperty("near");
+        long[] times = [.. near.GetProperty("t").EnumerateArray().Select(time => time.GetInt64())];
+        Assert.Equal(1000 + 30 + (2 * (50 + 30)), times.Length);
+        Assert.Contains(trade.EntryMillis, times);
+        Assert.Equal(times.Order(), times);
+    }
+
+    [Fact]
     public void Verdict_ComesFirst_AndSaysHowItCompares()
     {
         string page = Page(Run());
@@ -165,9 +192,12 @@ public sealed class ReportPageTests
     private static BacktestResult Run() =>
         Runs.Of(Timeframe.Day, 1000, 900, 1100, 1045) with { Trades = Runs.Trades(100, -55) };
 
-    private static string Page(BacktestResult run, string words = "Enter when the close is above 0.")
+    private static string Page(
+        BacktestResult run,
+        string words = "Enter when the close is above 0.",
+        ImmutableArray<CandleSeries> candles = default)
     {
-        ImmutableArray<CandleSeries> candles = [Runs.Flat(Runs.Btc, Timeframe.Day, 100, 101, 102)];
+        candles = candles.IsDefault ? [Runs.Flat(Runs.Btc, Timeframe.Day, 100, 101, 102)] : candles;
         RunRecord record = new()
         {
             Version = "0.1.0",
