@@ -12,10 +12,14 @@ public interface IDisk
     /// <summary>The bytes of a small file; null where there is none.</summary>
     byte[]? Read(string path);
 
-    /// <summary>A file's first values, mapped or read; they never change. Throws where the file is not there or shorter.</summary>
+    /// <summary>A file's first values, for as long as the process lives and at next to no cost; they never change.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="EndOfStreamException">The file holds fewer values.</exception>
     ReadOnlyMemory<T> Map<T>(string path, int count)
+        where T : unmanaged;
+
+    /// <summary>The same, copied: for a moment's use.</summary>
+    ReadOnlyMemory<T> Copy<T>(string path, int count)
         where T : unmanaged;
 
     /// <summary>Makes a folder, whose parent is there; nothing happens where it exists.</summary>

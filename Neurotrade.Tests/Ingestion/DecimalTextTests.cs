@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Market;
 
 namespace Neurotrade.Tests.Ingestion;
 
@@ -121,6 +122,41 @@ public sealed class DecimalTextTests
         Encoding.UTF8.GetBytes(text + "\n", line);
 
         Assert.False(default(KlineLine).TryRead(ref line[0], out _));
+    }
+
+    // Whatever a few wrong bytes make of a line: what the fast path takes, the general path takes too, and the same.
+    [Theory]
+    [InlineData(33)]
+    [InlineData(34)]
+    public void KlineLine_GarbledLine_IsReadAsTheGeneralPathReadsIt(int seed)
+    {
+        const string sound = "1577836800000,7195.24000000,7196.25,7183,0.14000000,51.64281200,1577836859999,371233.5,493,19.59,140.88,0\n";
+        byte[] likely = "0123456789.,,,-+e\"\r\n /:"u8.ToArray();
+        Random random = new(seed);
+        int taken = 0;
+        for (int i = 0; i < 60_000; i++)
+        {
+            byte[] line = new byte[sound.Length + KlineLine.Slack];
+            Encoding.UTF8.GetBytes(sound, line);
+            for (int left = random.Next(1, 4); left > 0; left--)
+            {
+                line[random.Next(sound.Length - 1)] = random.Next(5) == 0 ? (byte)random.Next(256) : likely[random.Next(likely.Length)];
+            }
+
+            KlineLine fast = default;
+            if (fast.TryRead(ref line[0], out int length))
+            {
+                taken++;
+                Candle candle = new(fast.OpenMillis, fast.Open, fast.High, fast.Low, fast.Close, fast.Volume);
+                CandleLine plain = CandleLine.Read(line.AsSpan(0, length - 1), CandleLayout.Kline);
+                Assert.True(length == line.AsSpan().IndexOf((byte)'\n') + 1, $"seed {seed} round {i}");
+                Assert.True((plain.Refusal is null) == candle.IsValid, $"seed {seed} round {i}: {plain.Refusal}");
+                Assert.True(!candle.IsValid || plain.Candle == candle, $"seed {seed} round {i}");
+                Assert.True(!candle.IsValid || plain.Duration == fast.CloseMillis - fast.OpenMillis, $"seed {seed} round {i}");
+            }
+        }
+
+        Assert.InRange(taken, 1000, 59_000);
     }
 
     private static string RandomNumber(Random random)

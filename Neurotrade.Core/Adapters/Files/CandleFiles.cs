@@ -30,7 +30,7 @@ public static class CandleFiles
             return ReadOne(path, limits, cancellation);
         }
 
-        string[] files = [.. Directory.EnumerateFiles(path).Where(CandleFileFacts.IsCandleFile)];
+        string[] files = [.. Directory.EnumerateFiles(path).Where(IsListed)];
         if (files.Length == 0)
         {
             throw Failure(path, "the folder holds no .csv, .csv.gz or .zip file, expected at least one");
@@ -53,6 +53,10 @@ public static class CandleFiles
 
         return problems.Count == 0 ? all : throw new InputException(problems);
     }
+
+    // Hidden files are notes of the system's own, whatever they end in.
+    private static bool IsListed(string path) =>
+        CandleFileFacts.IsCandleFile(path) && !Path.GetFileName(path.AsSpan()).StartsWith('.');
 
     private static List<CandleRows> ReadOne(string path, ArchiveLimits limits, CancellationToken cancellation)
     {

@@ -59,7 +59,7 @@ public sealed class ColumnStore : ICandleStore
     /// <summary>The stored candles, with or without their checksums verified; null where none are stored.</summary>
     public CandleSeries? Open(StoreAddress address, bool isVerified)
     {
-        if (Map(address) is not var (head, series))
+        if (Map(address, isKept: true) is not var (head, series))
         {
             return null;
         }
@@ -73,7 +73,7 @@ public sealed class ColumnStore : ICandleStore
     {
         try
         {
-            if (Map(address) is not var (head, series))
+            if (Map(address, isKept: false) is not var (head, series))
             {
                 return [new Problem(address.ToString(), 0, 0, "no such candles are stored")];
             }
@@ -114,7 +114,7 @@ public sealed class ColumnStore : ICandleStore
         }
 
         // Verified before it is copied or continued: damage must not get a fresh checksum.
-        CandleSeries old = Open(address)!;
+        CandleSeries old = Sound(head);
         CandleMerge merge = CandleMerge.Of(old, candles);
         if (merge.UnchangedPrefix < old.Count)
         {
@@ -129,7 +129,21 @@ public sealed class ColumnStore : ICandleStore
         return merge.Changes;
     }
 
-    private (StoreHead Head, CandleSeries Series)? Map(StoreAddress address)
+    private CandleSeries Sound(StoreHead head)
+    {
+        try
+        {
+            CandleSeries series = Map(head, isKept: false);
+            List<Problem> damage = Damage(head, series);
+            return damage.Count == 0 ? series : throw new InputException(damage);
+        }
+        catch (FileNotFoundException lost)
+        {
+            throw Missing(lost, head.Address);
+        }
+    }
+
+    private (StoreHead Head, CandleSeries Series)? Map(StoreAddress address, bool isKept)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -142,21 +156,23 @@ public sealed class ColumnStore : ICandleStore
             StoreHead head = StoreHead.Read(bytes, address, layout.Head(address));
             try
             {
-                return (head, Map(head));
+                return (head, Map(head, isKept));
             }
             catch (FileNotFoundException lost)
             {
                 // A writer may have replaced the generation since the head was read: then there is a newer head.
                 if (attempt == MostAttempts || bytes.AsSpan().SequenceEqual(disk.Read(layout.Head(address))))
                 {
-                    throw new InputException(new Problem(lost.FileName ?? layout.Series(address), 0, 0,
-                        $"is missing, expected the column that the head names; {Remedy}"));
+                    throw Missing(lost, address);
                 }
             }
         }
     }
 
-    private CandleSeries Map(StoreHead head)
+    private InputException Missing(FileNotFoundException lost, StoreAddress address) => new(new Problem(
+        lost.FileName ?? layout.Series(address), 0, 0, $"is missing, expected the column that the head names; {Remedy}"));
+
+    private CandleSeries Map(StoreHead head, bool isKept)
     {
         StoreAddress address = head.Address;
         string generation = layout.Generation(address, head.Generation);
@@ -170,7 +186,7 @@ public sealed class ColumnStore : ICandleStore
             string path = StoreLayout.Column(generation, column);
             try
             {
-                return disk.Map<T>(path, head.Count);
+                return isKept ? disk.Map<T>(path, head.Count) : disk.Copy<T>(path, head.Count);
             }
             catch (EndOfStreamException)
             {

@@ -55,17 +55,22 @@ public sealed partial class RealDisk : IDisk
         where T : unmanaged
     {
         long bytes = (long)count * sizeof(T);
+        if (bytes < SmallestMappedBytes || Interlocked.Increment(ref mappings) > MostMappings)
+        {
+            return Copy<T>(path, count);
+        }
+
         using SafeFileHandle handle = OpenToRead(path);
-        if (RandomAccess.GetLength(handle) < bytes)
-        {
-            throw new EndOfStreamException();
-        }
+        return RandomAccess.GetLength(handle) >= bytes
+            ? new MappedColumn<T>(handle, count).Memory
+            : throw new EndOfStreamException();
+    }
 
-        if (bytes >= SmallestMappedBytes && Interlocked.Increment(ref mappings) <= MostMappings)
-        {
-            return new MappedColumn<T>(handle, count).Memory;
-        }
-
+    /// <inheritdoc/>
+    public ReadOnlyMemory<T> Copy<T>(string path, int count)
+        where T : unmanaged
+    {
+        using SafeFileHandle handle = OpenToRead(path);
         T[] values = new T[count];
         Span<byte> rest = MemoryMarshal.AsBytes(values.AsSpan());
         for (long at = 0; rest.Length > 0;)

@@ -136,6 +136,7 @@ public sealed class CandleDataTests : IDisposable
         folder.Write("BTCUSDT-1m-2024-01.csv", Klines(10));
         folder.Write("BTCUSDT-1m-2024-02.csv", Klines(10, skip: 9, price: 7));
         folder.Write("readme.txt", "not candles");
+        folder.Write("._BTCUSDT-1m-2024-01.csv", "\0\u0005\u0016");
 
         DataSet data = Open(folder.Path).For([Btc], Timeframe.Minute, null);
 

@@ -81,7 +81,7 @@ public sealed class ColumnStoreTests : IDisposable
     {
         Random random = new(seed);
         SortedDictionary<long, Candle> expected = [];
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < 25; round++)
         {
             List<Candle> piece = [];
             for (int minute = random.Next(300), left = random.Next(1, 40); left > 0; left--, minute += random.Next(1, 4))
@@ -174,6 +174,7 @@ public sealed class ColumnStoreTests : IDisposable
         File.Delete(column);
         InputException gone = Assert.Throws<InputException>(() => store.Open(Address));
         Assert.Contains("close.col:0:0: is missing", gone.Message, StringComparison.Ordinal);
+        Assert.Equal(gone.Message, Assert.Throws<InputException>(() => store.Merge(Address, Series(50, 1))).Message);
     }
 
     [Fact]
@@ -205,7 +206,7 @@ public sealed class ColumnStoreTests : IDisposable
     [Fact]
     public async Task Open_BesideAWriter_SeesOnlyWholeStates()
     {
-        const int versions = 60;
+        const int versions = 30;
         store.Merge(Address, Series(0, 10, 1 + 1));
         using CancellationTokenSource done = new();
         int seen = 0;

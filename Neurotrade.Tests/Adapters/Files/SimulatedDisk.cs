@@ -50,6 +50,9 @@ internal sealed class SimulatedDisk : IDisk
         return values.Length >= count ? values.AsMemory(0, count) : throw new EndOfStreamException();
     }
 
+    public ReadOnlyMemory<T> Copy<T>(string path, int count)
+        where T : unmanaged => Map<T>(path, count);
+
     public void CreateFolder(string path)
     {
         (Folder parent, string name) = Place(path);
