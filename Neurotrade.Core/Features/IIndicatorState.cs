@@ -10,6 +10,12 @@ namespace Neurotrade.Core.Features;
 public interface IIndicatorState<TSelf>
     where TSelf : struct, IIndicatorState<TSelf>
 {
+    /// <summary>
+    /// What <see cref="Step"/> reads of a candle; the rest is 0 in a batch. Say it where it is little: a column that is
+    /// not read costs no memory traffic.
+    /// </summary>
+    static virtual CandleParts Reads => CandleParts.All;
+
     /// <summary>A fresh state from parameter values in the order of the definition; the only place that allocates.</summary>
     static abstract TSelf From(ImmutableArray<double> parameters);
 

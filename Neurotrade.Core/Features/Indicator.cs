@@ -24,6 +24,8 @@ public sealed class Indicator<TState>(ImmutableArray<double> parameters) : IIndi
         Run(ref fresh, candles, ref outputs[0][0]);
     }
 
+    // Compiled at once to the end: it is called once for a long column, and would else run in an unfinished form.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run(ref TState running, CandleColumns candles, ref double first)
     {
         // A local copy lets the compiler keep the state's fields in registers.
@@ -37,8 +39,18 @@ public sealed class Indicator<TState>(ImmutableArray<double> parameters) : IIndi
         ReadOnlySpan<double> volumes = candles.Volumes[..count];
         for (int i = 0; i < count; i++)
         {
-            Candle candle = new(times[i], opens[i], highs[i], lows[i], closes[i], volumes[i]);
+            Candle candle = new(
+                Reads(CandleParts.Time) ? times[i] : 0,
+                Reads(CandleParts.Open) ? opens[i] : 0,
+                Reads(CandleParts.High) ? highs[i] : 0,
+                Reads(CandleParts.Low) ? lows[i] : 0,
+                Reads(CandleParts.Close) ? closes[i] : 0,
+                Reads(CandleParts.Volume) ? volumes[i] : 0);
             local.Step(in candle, new OutputRow(ref Unsafe.Add(ref first, i), count));
         }
     }
+
+    // Known when the loop is compiled for its state, so that nothing is asked in it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Reads(CandleParts part) => (TState.Reads & part) != 0;
 }

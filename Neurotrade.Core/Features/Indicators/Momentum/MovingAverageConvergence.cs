@@ -34,6 +34,8 @@ public struct MovingAverageConvergence : IIndicatorState<MovingAverageConvergenc
         Check = p => ParameterOrder.Rising(p, 0, "fast", 1, "slow"),
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static MovingAverageConvergence From(ImmutableArray<double> parameters) => new()
     {
         fast = ExponentialMean.Ema((int)parameters[0]),

@@ -31,6 +31,8 @@ public struct PercentagePriceOscillator : IIndicatorState<PercentagePriceOscilla
         Check = p => ParameterOrder.Rising(p, 0, "fast", 1, "slow"),
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static PercentagePriceOscillator From(ImmutableArray<double> parameters) =>
         new() { averages = new RelativeConvergence(parameters) };
 

@@ -23,6 +23,8 @@ public struct PriceMomentum : IIndicatorState<PriceMomentum>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static PriceMomentum From(ImmutableArray<double> parameters) =>
         new() { closes = new Delay((int)parameters[0]) };
 

@@ -24,6 +24,8 @@ public struct RateOfChange : IIndicatorState<RateOfChange>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static RateOfChange From(ImmutableArray<double> parameters) =>
         new() { closes = new Delay((int)parameters[0]) };
 

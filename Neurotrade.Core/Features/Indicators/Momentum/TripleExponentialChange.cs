@@ -26,6 +26,8 @@ public struct TripleExponentialChange : IIndicatorState<TripleExponentialChange>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static TripleExponentialChange From(ImmutableArray<double> parameters) =>
         new() { averages = new TripleExponential((int)parameters[0]), previous = double.NaN };
 

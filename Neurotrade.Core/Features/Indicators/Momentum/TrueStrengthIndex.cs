@@ -35,6 +35,8 @@ public struct TrueStrengthIndex : IIndicatorState<TrueStrengthIndex>
         WarmUpBars = p => (int)p[0] + (int)p[1] + (int)p[2] - 2,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static TrueStrengthIndex From(ImmutableArray<double> parameters) => new()
     {
         changes = ExponentialMean.Ema((int)parameters[0]),

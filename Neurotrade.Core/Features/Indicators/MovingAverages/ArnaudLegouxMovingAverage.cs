@@ -33,6 +33,8 @@ public struct ArnaudLegouxMovingAverage : IIndicatorState<ArnaudLegouxMovingAver
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static ArnaudLegouxMovingAverage From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

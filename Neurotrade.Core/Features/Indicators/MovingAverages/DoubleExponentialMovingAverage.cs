@@ -27,6 +27,8 @@ public struct DoubleExponentialMovingAverage : IIndicatorState<DoubleExponential
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static DoubleExponentialMovingAverage From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

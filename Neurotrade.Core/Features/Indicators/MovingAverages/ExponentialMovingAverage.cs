@@ -25,6 +25,8 @@ public struct ExponentialMovingAverage : IIndicatorState<ExponentialMovingAverag
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static ExponentialMovingAverage From(ImmutableArray<double> parameters) =>
         new() { mean = ExponentialMean.Ema((int)parameters[0]) };
 

@@ -27,6 +27,8 @@ public struct HullMovingAverage : IIndicatorState<HullMovingAverage>
         WarmUpBars = p => (int)p[0] + (int)Math.Sqrt(p[0]) - 2,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static HullMovingAverage From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

@@ -41,6 +41,8 @@ public struct KaufmanMovingAverage : IIndicatorState<KaufmanMovingAverage>
         Check = p => ParameterOrder.Rising(p, 1, "fast", 2, "slow"),
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static KaufmanMovingAverage From(ImmutableArray<double> parameters) => new()
     {
         closes = new Delay((int)parameters[0]),

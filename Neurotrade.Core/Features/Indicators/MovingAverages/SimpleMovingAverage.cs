@@ -24,6 +24,8 @@ public struct SimpleMovingAverage : IIndicatorState<SimpleMovingAverage>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static SimpleMovingAverage From(ImmutableArray<double> parameters) =>
         new() { closes = new FieldWindow((int)parameters[0]) };
 

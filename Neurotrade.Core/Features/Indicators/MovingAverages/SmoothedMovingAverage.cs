@@ -25,6 +25,8 @@ public struct SmoothedMovingAverage : IIndicatorState<SmoothedMovingAverage>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static SmoothedMovingAverage From(ImmutableArray<double> parameters) =>
         new() { mean = ExponentialMean.Wilder((int)parameters[0]) };
 

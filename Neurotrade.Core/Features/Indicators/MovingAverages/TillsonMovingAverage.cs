@@ -36,6 +36,8 @@ public struct TillsonMovingAverage : IIndicatorState<TillsonMovingAverage>
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static TillsonMovingAverage From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

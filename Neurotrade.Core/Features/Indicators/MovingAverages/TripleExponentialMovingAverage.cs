@@ -25,6 +25,8 @@ public struct TripleExponentialMovingAverage : IIndicatorState<TripleExponential
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static TripleExponentialMovingAverage From(ImmutableArray<double> parameters) =>
         new() { averages = new TripleExponential((int)parameters[0]) };
 

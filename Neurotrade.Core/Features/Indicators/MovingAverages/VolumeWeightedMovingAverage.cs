@@ -24,6 +24,8 @@ public struct VolumeWeightedMovingAverage : IIndicatorState<VolumeWeightedMoving
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close | CandleParts.Volume;
+
     public static VolumeWeightedMovingAverage From(ImmutableArray<double> parameters) =>
         new() { closes = new ProductWindow((int)parameters[0]) };
 

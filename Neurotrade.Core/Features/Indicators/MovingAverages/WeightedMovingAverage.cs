@@ -24,6 +24,8 @@ public struct WeightedMovingAverage : IIndicatorState<WeightedMovingAverage>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static WeightedMovingAverage From(ImmutableArray<double> parameters) =>
         new() { closes = new WeightedWindow((int)parameters[0]) };
 

@@ -28,6 +28,8 @@ public struct ChandeMomentum : IIndicatorState<ChandeMomentum>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static ChandeMomentum From(ImmutableArray<double> parameters) => new()
     {
         rises = new SeriesWindow((int)parameters[0]),

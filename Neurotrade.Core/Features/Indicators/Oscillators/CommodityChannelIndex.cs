@@ -28,6 +28,8 @@ public struct CommodityChannelIndex : IIndicatorState<CommodityChannelIndex>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static CommodityChannelIndex From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

@@ -29,6 +29,8 @@ public struct DetrendedPrice : IIndicatorState<DetrendedPrice>
         WarmUpBars = p => Math.Max((int)p[0] - 1, ((int)p[0] / 2) + 1),
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static DetrendedPrice From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

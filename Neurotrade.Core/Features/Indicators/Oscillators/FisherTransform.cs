@@ -28,6 +28,8 @@ public struct FisherTransform : IIndicatorState<FisherTransform>
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.HighLow;
+
     public static FisherTransform From(ImmutableArray<double> parameters) =>
         new() { range = new SlidingRange((int)parameters[0]) };
 

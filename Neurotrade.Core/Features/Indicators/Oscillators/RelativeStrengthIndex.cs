@@ -26,6 +26,8 @@ public struct RelativeStrengthIndex : IIndicatorState<RelativeStrengthIndex>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static RelativeStrengthIndex From(ImmutableArray<double> parameters) =>
         new() { strength = new RelativeStrength((int)parameters[0]) };
 

@@ -33,6 +33,8 @@ public struct Stochastic : IIndicatorState<Stochastic>
         WarmUpBars = p => (int)p[0] + (int)p[1] + (int)p[2] - 3,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static Stochastic From(ImmutableArray<double> parameters) => new()
     {
         range = new SlidingRange((int)parameters[0]),

@@ -36,6 +36,8 @@ public struct StochasticRsi : IIndicatorState<StochasticRsi>
         WarmUpBars = p => (int)p[0] + (int)p[1] + (int)p[2] + (int)p[3] - 3,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static StochasticRsi From(ImmutableArray<double> parameters) => new()
     {
         strength = new RelativeStrength((int)parameters[0]),

@@ -36,6 +36,8 @@ public struct UltimateOscillator : IIndicatorState<UltimateOscillator>
         Check = p => ParameterOrder.Rising(p, 0, "short", 1, "middle") ?? ParameterOrder.Rising(p, 1, "middle", 2, "long"),
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static UltimateOscillator From(ImmutableArray<double> parameters) => new()
     {
         range = new TrueRange(),

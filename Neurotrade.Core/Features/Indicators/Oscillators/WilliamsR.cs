@@ -26,6 +26,8 @@ public struct WilliamsR : IIndicatorState<WilliamsR>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static WilliamsR From(ImmutableArray<double> parameters) =>
         new() { range = new SlidingRange((int)parameters[0]) };
 

@@ -29,6 +29,8 @@ public struct Aroon : IIndicatorState<Aroon>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.HighLow;
+
     public static Aroon From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

@@ -37,6 +37,8 @@ public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
         WarmUpBars = p => (2 * (int)p[0]) - 1,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static DirectionalMovement From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];

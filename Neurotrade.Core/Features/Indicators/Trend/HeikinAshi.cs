@@ -27,6 +27,8 @@ public struct HeikinAshi : IIndicatorState<HeikinAshi>
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.Open | CandleParts.HighLowClose;
+
     public static HeikinAshi From(ImmutableArray<double> parameters) => default;
 
     public void Step(in Candle candle, OutputRow row)

@@ -39,6 +39,8 @@ public struct Ichimoku : IIndicatorState<Ichimoku>
         ChartOnlyOutputs = ["chikou"],
     };
 
+    public static CandleParts Reads => CandleParts.HighLow;
+
     public static Ichimoku From(ImmutableArray<double> parameters) => new()
     {
         conversion = new SlidingRange((int)parameters[0]),

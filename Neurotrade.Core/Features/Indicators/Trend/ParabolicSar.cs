@@ -42,6 +42,8 @@ public struct ParabolicSar : IIndicatorState<ParabolicSar>
         Check = p => p[0] <= p[1] ? null : $"step ({Numbers.Text(p[0])}) must not be above max ({Numbers.Text(p[1])})",
     };
 
+    public static CandleParts Reads => CandleParts.HighLow;
+
     public static ParabolicSar From(ImmutableArray<double> parameters) =>
         new() { step = parameters[0], max = parameters[1], speed = parameters[0], isRising = true };
 

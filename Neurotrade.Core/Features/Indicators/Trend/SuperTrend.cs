@@ -37,6 +37,8 @@ public struct SuperTrend : IIndicatorState<SuperTrend>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static SuperTrend From(ImmutableArray<double> parameters) => new()
     {
         range = new TrueRange(),

@@ -29,6 +29,8 @@ public struct Vortex : IIndicatorState<Vortex>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static Vortex From(ImmutableArray<double> parameters) => new()
     {
         range = new TrueRange(),

@@ -27,6 +27,8 @@ public struct AverageTrueRange : IIndicatorState<AverageTrueRange>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static AverageTrueRange From(ImmutableArray<double> parameters) =>
         new() { range = new TrueRange(), mean = ExponentialMean.Wilder((int)parameters[0]) };
 

@@ -31,6 +31,8 @@ public struct BollingerBands : IIndicatorState<BollingerBands>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static BollingerBands From(ImmutableArray<double> parameters) =>
         new() { closes = new DeviationWindow((int)parameters[0]), multiplier = parameters[1] };
 

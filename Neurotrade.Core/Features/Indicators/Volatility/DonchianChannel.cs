@@ -26,6 +26,8 @@ public struct DonchianChannel : IIndicatorState<DonchianChannel>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.HighLow;
+
     public static DonchianChannel From(ImmutableArray<double> parameters) =>
         new() { range = new SlidingRange((int)parameters[0]) };
 

@@ -34,6 +34,8 @@ public struct KeltnerChannel : IIndicatorState<KeltnerChannel>
         WarmUpBars = p => Math.Max((int)p[0] - 1, (int)p[2]),
     };
 
+    public static CandleParts Reads => CandleParts.HighLowClose;
+
     public static KeltnerChannel From(ImmutableArray<double> parameters) => new()
     {
         mean = ExponentialMean.Ema((int)parameters[0]),

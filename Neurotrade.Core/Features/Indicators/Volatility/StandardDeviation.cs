@@ -24,6 +24,8 @@ public struct StandardDeviation : IIndicatorState<StandardDeviation>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static StandardDeviation From(ImmutableArray<double> parameters) =>
         new() { closes = new DeviationWindow((int)parameters[0]) };
 

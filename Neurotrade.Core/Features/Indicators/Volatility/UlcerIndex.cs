@@ -25,6 +25,8 @@ public struct UlcerIndex : IIndicatorState<UlcerIndex>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.Close;
+
     public static UlcerIndex From(ImmutableArray<double> parameters) =>
         new() { closes = new double[(int)parameters[0]] };
 

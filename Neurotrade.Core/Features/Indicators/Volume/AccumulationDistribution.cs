@@ -25,6 +25,8 @@ public struct AccumulationDistribution : IIndicatorState<AccumulationDistributio
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowCloseVolume;
+
     public static AccumulationDistribution From(ImmutableArray<double> parameters) => default;
 
     public void Step(in Candle candle, OutputRow row)

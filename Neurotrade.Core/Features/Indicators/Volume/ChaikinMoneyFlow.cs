@@ -27,6 +27,8 @@ public struct ChaikinMoneyFlow : IIndicatorState<ChaikinMoneyFlow>
         WarmUpBars = p => (int)p[0] - 1,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowCloseVolume;
+
     public static ChaikinMoneyFlow From(ImmutableArray<double> parameters) => new()
     {
         flows = new SeriesWindow((int)parameters[0]),

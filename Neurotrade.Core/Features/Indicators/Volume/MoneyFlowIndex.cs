@@ -28,6 +28,8 @@ public struct MoneyFlowIndex : IIndicatorState<MoneyFlowIndex>
         WarmUpBars = p => (int)p[0],
     };
 
+    public static CandleParts Reads => CandleParts.HighLowCloseVolume;
+
     public static MoneyFlowIndex From(ImmutableArray<double> parameters) => new()
     {
         gains = new SeriesWindow((int)parameters[0]),

@@ -27,6 +27,8 @@ public struct OnBalanceVolume : IIndicatorState<OnBalanceVolume>
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.Close | CandleParts.Volume;
+
     public static OnBalanceVolume From(ImmutableArray<double> parameters) => new() { previousClose = double.NaN };
 
     public void Step(in Candle candle, OutputRow row)

@@ -31,6 +31,8 @@ public struct PercentageVolumeOscillator : IIndicatorState<PercentageVolumeOscil
         Check = p => ParameterOrder.Rising(p, 0, "fast", 1, "slow"),
     };
 
+    public static CandleParts Reads => CandleParts.Volume;
+
     public static PercentageVolumeOscillator From(ImmutableArray<double> parameters) =>
         new() { averages = new RelativeConvergence(parameters) };
 

@@ -25,6 +25,8 @@ public struct VolumeWeightedPrice : IIndicatorState<VolumeWeightedPrice>
         WarmUpBars = _ => 0,
     };
 
+    public static CandleParts Reads => CandleParts.HighLowCloseVolume;
+
     public static VolumeWeightedPrice From(ImmutableArray<double> parameters) => default;
 
     public void Step(in Candle candle, OutputRow row)
