@@ -11,17 +11,14 @@ public sealed class Portfolio<T>
     private readonly T[] marks;
 
     /// <summary>Flat, with the capital as cash.</summary>
-    /// <param name="capital">Quote currency.</param>
-    /// <param name="symbolCount">How many symbols share the wallet.</param>
-    /// <param name="inLots">Whether quantities are whole lots of instruments.</param>
-    public Portfolio(T capital, int symbolCount, bool inLots = false)
+    public Portfolio(T capital, int symbolCount)
     {
         Wallet = new Wallet<T>(capital);
         marks = new T[symbolCount];
         positions = new Position<T>[symbolCount];
         for (int i = 0; i < symbolCount; i++)
         {
-            positions[i] = new Position<T>(inLots);
+            positions[i] = new Position<T>();
         }
     }
 

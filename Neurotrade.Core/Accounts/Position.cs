@@ -7,8 +7,7 @@ namespace Neurotrade.Core.Accounts;
 /// What is held of one symbol, folded from its fills, from flat to flat. Written once for both number types:
 /// <c>double</c> in backtests, <c>decimal</c> in ledgers.
 /// </summary>
-/// <param name="inLots">Whether quantities are whole lots of an instrument, and must stay so in doubles.</param>
-public sealed class Position<T>(bool inLots = false)
+public sealed class Position<T>
     where T : struct, INumber<T>
 {
     private double singleEntryPrice;
@@ -27,14 +26,15 @@ public sealed class Position<T>(bool inLots = false)
 
     public T EntryFees { get; private set; }
 
+    /// <summary>Fees of every fill since flat, added in their order.</summary>
+    public T Fees { get; private set; }
+
     /// <summary>What the buys took from cash: notional and fees.</summary>
     public T Cost { get; private set; }
 
     public T ExitQuantity { get; private set; }
 
     public T ExitNotional { get; private set; }
-
-    public T ExitFees { get; private set; }
 
     /// <summary>Σ over exits in order of (quantity × price − fee) (contracts 4.12).</summary>
     public T Proceeds { get; private set; }
@@ -59,10 +59,11 @@ public sealed class Position<T>(bool inLots = false)
         T cost = FillArithmetic.Cost(fill.Quantity, price, fill.Fee);
         singleEntryPrice = fill.Price;
         entryFills++;
-        Quantity = Add(Quantity, fill.Quantity);
-        EntryQuantity = Add(EntryQuantity, fill.Quantity);
+        Quantity += fill.Quantity;
+        EntryQuantity += fill.Quantity;
         EntryNotional += fill.Quantity * price;
         EntryFees += fill.Fee;
+        Fees += fill.Fee;
         Cost += cost;
         return cost;
     }
@@ -75,10 +76,10 @@ public sealed class Position<T>(bool inLots = false)
         T proceeds = FillArithmetic.Proceeds(fill.Quantity, price, fill.Fee);
         singleExitPrice = fill.Price;
         exitFills++;
-        Quantity = inLots ? LotArithmetic.Subtract(Quantity, fill.Quantity) : Quantity - fill.Quantity;
-        ExitQuantity = Add(ExitQuantity, fill.Quantity);
+        Quantity -= fill.Quantity;
+        ExitQuantity += fill.Quantity;
         ExitNotional += fill.Quantity * price;
-        ExitFees += fill.Fee;
+        Fees += fill.Fee;
         Proceeds += proceeds;
         return proceeds;
     }
@@ -88,9 +89,7 @@ public sealed class Position<T>(bool inLots = false)
     {
         Guard.That(Quantity == T.Zero);
         (EntryQuantity, EntryNotional, EntryFees, Cost) = (T.Zero, T.Zero, T.Zero, T.Zero);
-        (ExitQuantity, ExitNotional, ExitFees, Proceeds) = (T.Zero, T.Zero, T.Zero, T.Zero);
+        (ExitQuantity, ExitNotional, Fees, Proceeds) = (T.Zero, T.Zero, T.Zero, T.Zero);
         (entryFills, exitFills) = (0, 0);
     }
-
-    private T Add(T a, T b) => inLots ? LotArithmetic.Add(a, b) : a + b;
 }

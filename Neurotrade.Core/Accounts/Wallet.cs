@@ -20,12 +20,10 @@ public sealed class Wallet<T>(T capital)
 
     public void Receive(T proceeds) => Cash += proceeds;
 
-    public void Reserve(T amount)
+    /// <summary>Holds back what all resting orders need together; nothing is left over of those that rest no more.</summary>
+    public void Hold(T amount)
     {
         Guard.That(amount >= T.Zero);
-        Reserved += amount;
+        Reserved = amount;
     }
-
-    /// <summary>Gives a reservation back; the last one leaves exactly nothing reserved.</summary>
-    public void Release(T amount, bool isLast) => Reserved = isLast ? T.Zero : Reserved - amount;
 }

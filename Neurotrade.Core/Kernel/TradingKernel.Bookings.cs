@@ -31,18 +31,20 @@ public sealed partial class TradingKernel<T>
             Open(desk, order, fill);
         }
 
+        Portfolio.Apply(fill);
         if (rest == T.Zero)
         {
             ReleaseReserve(desk, order);
         }
         else
         {
-            OrderState<T> state = OrderLife.Fill(order.State, fill.Quantity, rest);
-            T share = rest / (OrderLife.DoneOf(state) + rest);
-            desk.Entry = order with { State = state, UnfilledBudget = order.Approved.Budget * share };
+            desk.Entry = order with
+            {
+                State = OrderLife.Fill(order.State, fill.Quantity, rest),
+                UnfilledBudget = T.Max(order.Approved.Budget - desk.Position.Cost, T.Zero),
+            };
         }
 
-        Portfolio.Apply(fill);
         double entryPrice = desk.Position.EntryPrice;
         if (ProtectionPlan.Of(strategy.Orders, entryPrice, desk.EntryAtr, desk.ProtectionOrderId) is { } plan)
         {
@@ -67,9 +69,9 @@ public sealed partial class TradingKernel<T>
         if (desk.Position.IsOpen)
         {
             // A stop that could not sell all of it works on; a target that took its share leaves the rest guarded.
-            if (rest > T.Zero && desk.Exit is null)
+            if (rest > T.Zero)
             {
-                desk.Exit = new Order<T>.Exit(fill.OrderId, fill.Symbol, fill.Reason);
+                desk.Exit = (desk.Exit ?? new Order<T>.Exit(fill.OrderId, fill.Symbol, fill.Reason)) with { HasFilled = true };
             }
 
             return;
@@ -84,7 +86,7 @@ public sealed partial class TradingKernel<T>
         ClosedTrade<T> trade = new(
             desk.TradeId, fill.Symbol, desk.EntryBar, desk.EntryMillis, position.EntryPrice, fill.Bar, fill.Millis,
             position.ExitPrice, position.EntryQuantity, position.Cost, position.Pnl,
-            position.EntryFees + position.ExitFees, fill.Reason, desk.Tag);
+            position.Fees, fill.Reason, desk.Tag);
         position.Clear();
         desk.Exit = null;
         desk.CooledDownAtBar = fill.Bar + strategy.Orders.CooldownBars;
@@ -108,20 +110,19 @@ public sealed partial class TradingKernel<T>
         desk.Entry = null;
         if (order.IsLimit)
         {
-            Portfolio.Wallet.Release(order.Reserved, IsNothingReserved());
+            HoldReserves();
         }
     }
 
-    private bool IsNothingReserved()
+    // Added anew in list order, so that it does not depend on which orders came and went before.
+    private void HoldReserves()
     {
+        T sum = T.Zero;
         foreach (SymbolDesk<T> desk in desks)
         {
-            if (desk.Entry is { IsLimit: true })
-            {
-                return false;
-            }
+            sum += desk.Entry?.Reserved ?? T.Zero;
         }
 
-        return true;
+        Portfolio.Wallet.Hold(sum);
     }
 }

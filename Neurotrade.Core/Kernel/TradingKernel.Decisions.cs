@@ -128,18 +128,23 @@ public sealed partial class TradingKernel<T>
             T price = T.CreateChecked(limit);
             T fee = FillArithmetic.Fee(quantity, price, T.CreateChecked(strategy.Costs.MakerFee));
             reserved = FillArithmetic.Cost(quantity, price, fee);
-            Portfolio.Wallet.Reserve(reserved);
         }
 
         desk.Entry = new Order<T>.Entry(++lastOrderId, approved) { LimitQuantity = quantity, Reserved = reserved };
+        HoldReserves();
         effects.Add(new Effect<T>.PlaceEntry(desk.Entry));
     }
 
-    // A stronger reason takes over an exit that is already working.
+    // A stronger reason takes over an exit that works already, unless part of it has filled.
     private void Leave(int symbol, FillReason reason)
     {
         SymbolDesk<T> desk = desks[symbol];
         DropEntry(desk);
+        if (desk.Exit is { HasFilled: true })
+        {
+            return;
+        }
+
         desk.Exit = desk.Exit is null
             ? new Order<T>.Exit(++lastOrderId, symbol, reason)
             : desk.Exit with { Reason = reason };

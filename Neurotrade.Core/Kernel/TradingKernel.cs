@@ -36,7 +36,7 @@ public sealed partial class TradingKernel<T>
         T capital = T.CreateChecked(strategy.Capital);
         sizer = new Sizer<T>(strategy, instruments);
         risk = new ApprovedOrder<T>.Check(RiskRules.Of(strategy.Risk, capital, strategy.Market.Timeframe));
-        Portfolio = new Portfolio<T>(capital, strategy.Market.Symbols.Length, !instruments.IsEmpty);
+        Portfolio = new Portfolio<T>(capital, strategy.Market.Symbols.Length);
         desks = new SymbolDesk<T>[strategy.Market.Symbols.Length];
         for (int i = 0; i < desks.Length; i++)
         {

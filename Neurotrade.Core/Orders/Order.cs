@@ -30,5 +30,9 @@ public abstract record Order<T>(int Id, int Symbol)
     }
 
     /// <summary>Sells at market all that is held.</summary>
-    public sealed record Exit(int Id, int Symbol, FillReason Reason) : Order<T>(Id, Symbol);
+    public sealed record Exit(int Id, int Symbol, FillReason Reason) : Order<T>(Id, Symbol)
+    {
+        /// <summary>Whether part of it is sold: its reason stays then.</summary>
+        public bool HasFilled { get; init; }
+    }
 }

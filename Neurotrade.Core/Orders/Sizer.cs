@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Risk;
 using Neurotrade.Core.Strategies;
@@ -59,16 +58,12 @@ public sealed class Sizer<T>
         return IsUnderMinimum(order.Intent.Symbol, rounded * priceInLedger) ? T.Zero : rounded;
     }
 
-    /// <summary>A quantity rounded down to the symbol's lot step; as it is where the run knows no instruments.</summary>
-    public T RoundDown(int symbol, T quantity) => instruments.IsEmpty
-        ? quantity
-        : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
-
-    /// <summary>A quantity less another; whole lots stay whole lots.</summary>
-    public T Less(T quantity, T taken) =>
-        instruments.IsEmpty ? quantity - taken : LotArithmetic.Subtract(quantity, taken);
-
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
     public bool IsUnderMinimum(int symbol, T amount) =>
         amount < (instruments.IsEmpty ? dust : T.CreateChecked(instruments[symbol].MinNotional)) || amount <= T.Zero;
+
+    // As it is where the run knows no instruments.
+    private T RoundDown(int symbol, T quantity) => instruments.IsEmpty
+        ? quantity
+        : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
 }

@@ -10,6 +10,13 @@ internal sealed partial class SimulatedVenue<T>
 {
     private void BuyAtMarket(int bar)
     {
+        // contracts 4.18: a bar without volume fills nothing; the order is sized in the first that has some.
+        double volume = bars.Volumes[bar];
+        if (market.IsByVolume && volume == 0)
+        {
+            return;
+        }
+
         Order<T>.Entry order = Entry!;
         double open = bars.Opens[bar];
         double worst = market.WorstBuyPrice(open);
@@ -20,22 +27,15 @@ internal sealed partial class SimulatedVenue<T>
         }
 
         // contracts 4.18: the rest of an entry is capped by cash again; what there is no money for is given up.
-        T affordable = Position.IsOpen || market.IsByVolume ? Affordable(worst) : entryRest;
-        T wanted = T.Min(entryRest, affordable);
+        T wanted = Position.IsOpen ? T.Min(entryRest, Affordable(worst)) : entryRest;
         if (sizer.IsUnderMinimum(symbol, wanted * T.CreateChecked(worst)) && wanted < entryRest || wanted <= T.Zero)
         {
             GiveUp(order);
             return;
         }
 
-        double volume = bars.Volumes[bar];
-        T taken = market.IsByVolume ? sizer.RoundDown(symbol, market.Taken(wanted, volume)) : wanted;
-        if (taken <= T.Zero)
-        {
-            return;
-        }
-
-        T rest = taken == wanted ? T.Zero : sizer.Less(entryRest, taken);
+        T taken = market.Taken(wanted, volume);
+        T rest = wanted - taken;
         entryRest = rest;
         Book(bar, order.Id, TradeSide.Buy, market.BuyPrice(open, taken, volume), taken, Liquidity.Taker,
             FillReason.Entry, rest);
@@ -45,8 +45,7 @@ internal sealed partial class SimulatedVenue<T>
     private T Affordable(double price)
     {
         T free = T.Max(portfolio.Wallet.Free, T.Zero);
-        T most = FillArithmetic.Quantity(free, T.CreateChecked(price), T.CreateChecked(costs.TakerFee));
-        return sizer.RoundDown(symbol, most);
+        return FillArithmetic.Quantity(free, T.CreateChecked(price), T.CreateChecked(costs.TakerFee));
     }
 
     private void GiveUp(Order<T>.Entry order)
@@ -78,14 +77,13 @@ internal sealed partial class SimulatedVenue<T>
         T held = Position.Quantity;
         double volume = bars.Volumes[bar];
         T taken = market.Taken(held, volume);
-        taken = taken == held ? held : sizer.RoundDown(symbol, taken);
         bool isNew = Exit is null;
         Exit = order;
         Version++;
         if (taken > T.Zero)
         {
             Book(bar, order.Id, TradeSide.Sell, market.SellPrice(price, taken, volume), taken, Liquidity.Taker,
-                order.Reason, sizer.Less(held, taken));
+                order.Reason, held - taken);
         }
         else if (isNew)
         {
@@ -105,7 +103,7 @@ internal sealed partial class SimulatedVenue<T>
         {
             ProtectionTarget target = plan.Targets[nextTarget];
             bool isLast = ++nextTarget == plan.Targets.Length;
-            T share = sizer.RoundDown(symbol, T.CreateChecked(target.Share) * Position.EntryQuantity);
+            T share = T.CreateChecked(target.Share) * Position.EntryQuantity;
             T quantity = isLast ? Position.Quantity : T.Min(share, Position.Quantity);
             double price = double.IsNaN(open) ? target.Level : open;
             if (quantity > T.Zero)

@@ -16,7 +16,7 @@ internal sealed partial class SimulatedVenue<T>
     public void Skip(int firstBar, ReadOnlySpan<double> highs)
     {
         bool isGuarded = Position.IsOpen && Exit is null && Plan is not null;
-        if (detail is not null && (isGuarded || HasLimit))
+        if (detail is not null && (Position.IsOpen || HasLimit))
         {
             int end = firstBar + highs.Length;
             for (int bar = detail.Missing.Next(firstBar); bar < end; bar = detail.Missing.Next(bar + 1))

@@ -129,6 +129,8 @@ internal sealed partial class SimulatedVenue<T>
     /// <summary>Holds the bar's range, or that of its finer candles in order, against levels and the limit.</summary>
     public void HoldRange(int bar)
     {
+        bool lacksDetail = detail is not null && detail.Missing[bar];
+        BarsWithoutDetail += lacksDetail && (Position.IsOpen || HasLimit) ? 1 : 0;
         bool isWatched = (Position.IsOpen && Exit is null && Plan is not null) || HasLimit;
         if (!isWatched)
         {
@@ -136,9 +138,8 @@ internal sealed partial class SimulatedVenue<T>
         }
 
         Version++;
-        if (detail is null || detail.Missing[bar])
+        if (detail is null || lacksDetail)
         {
-            BarsWithoutDetail += detail is null ? 0 : 1;
             HoldCandle(bar, bars[bar], true);
             return;
         }

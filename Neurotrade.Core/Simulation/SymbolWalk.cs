@@ -62,7 +62,9 @@ internal sealed class SymbolWalk<T>
 
         bool enter = signals.Rules.Entry[bar];
         bool exit = signals.Rules.ExitIsTrue(bar, Facts);
-        bool mayEnter = enter && !exit && !Venue.Position.IsOpen && Venue.Entry is null;
+
+        // A limit that expires at this close does not stand in the way of the next one (contracts 4.14).
+        bool mayEnter = enter && !exit && !Venue.Position.IsOpen;
         double atr = signals.Atr.IsEmpty ? double.NaN : signals.Atr.Span[bar];
         string tag = mayEnter ? signals.Rules.EntryTag(bar) : string.Empty;
         return new BarClose(bar, bars.Closes[bar], true, enter, exit, atr, tag);

@@ -57,30 +57,23 @@ public sealed class PositionTests
         Assert.Throws<BrokenPromiseException>(() => position.Sell(Sell(10, 1.5, 0)));
     }
 
-    // Whole lots stay whole lots: 0.3 − 0.1 is 0.19999999999999998 in doubles.
     [Fact]
-    public void Quantity_InLots_StaysWholeLots()
+    public void Fees_OfAllFills_AreAddedInTheirOrder()
     {
-        Position<double> lots = new(inLots: true);
-        Position<double> plain = new();
-        foreach (Position<double> position in (Position<double>[])[lots, plain])
-        {
-            position.Buy(Buy(1, 0.3, 0));
-            position.Sell(Sell(1, 0.1, 0));
-        }
+        Position<double> position = new();
+        position.Buy(Buy(1, 1.0, 0.1));
+        position.Sell(Sell(1, 0.5, 0.2));
+        position.Sell(Sell(1, 0.5, 0.3));
 
-        Assert.Equal(0.2, lots.Quantity);
-        Assert.NotEqual(0.2, plain.Quantity);
+        Assert.Equal(0.1 + 0.2 + 0.3, position.Fees);
     }
 
     [Fact]
-    public void Wallet_LastReleaseGivenBack_LeavesNothingReserved()
+    public void Wallet_NothingHeldAnyMore_IsFreeToTheLastBit()
     {
         Wallet<double> wallet = new(1);
-        wallet.Reserve(0.1);
-        wallet.Reserve(0.2);
-        wallet.Release(0.1, isLast: false);
-        wallet.Release(0.2, isLast: true);
+        wallet.Hold(0.1 + 0.2);
+        wallet.Hold(0);
 
         Assert.Equal((1.0, 0.0), (wallet.Free, wallet.Reserved));
     }

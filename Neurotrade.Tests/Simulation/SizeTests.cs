@@ -130,9 +130,9 @@ public sealed class SizeTests
         Assert.Equal(1, result.Counts.OrdersBelowMinimum);
     }
 
-    // contracts 4.12 with lots: shares are rounded down too, the last takes what is left.
+    // contracts 4.2 rounds the entry's quantity; 4.12's shares are shares of it (docs/decisions/0050).
     [Fact]
-    public void Rules_PartialTargets_AreWholeLots()
+    public void Rules_PartialTargets_AreSharesOfTheRoundedEntry()
     {
         Scenario scenario = Of(new SizePlan.PercentOfEquity(1));
         scenario.Rules = Rules(lotStep: 1, minNotional: 0);
@@ -142,7 +142,7 @@ public sealed class SizeTests
         };
         scenario.Symbol().Flat(100).Then((100, 130, 100, 100)).Enter(0);
 
-        Assert.Equal([10.0, 2, 8], scenario.Run().Fills.Select(f => f.Quantity));
+        Assert.Equal([10.0, 2.5, 7.5], scenario.Run().Fills.Select(f => f.Quantity));
     }
 
     // contracts 4.2: without rules an order under capital × 1e-9 is not placed.
