@@ -45,10 +45,12 @@ internal static class Agreement
 
     private static bool Same(object[] a, object[] b, bool isLoose)
     {
+        // What is left of a sum is as free as the sum: the tolerance goes by the largest number of the row.
+        double scale = isLoose ? a.OfType<double>().Select(Math.Abs).Append(1).Max() : 0;
         for (int i = 0; i < a.Length; i++)
         {
             bool same = a[i] is double x && b[i] is double y
-                ? x == y || (isLoose && Math.Abs(x - y) <= 1e-9 * Math.Max(1, Math.Abs(x)))
+                ? x == y || Math.Abs(x - y) <= 1e-9 * scale
                 : a[i].Equals(b[i]);
             if (!same)
             {

@@ -10,7 +10,11 @@ namespace Neurotrade.Tests.Properties;
 internal static class Product
 {
     public static Strategy Load(OracleStrategy strategy) =>
-        StrategyFile.Load(OracleYaml.Print(strategy), "case.yaml", StrategyOverrides.None);
+        StrategyFile.Load(OracleYaml.Print(strategy), "case.yaml", new StrategyOverrides
+        {
+            Set = strategy.Parameters.Where(p => p.IsSet)
+                .ToImmutableSortedDictionary(p => p.Name, p => p.Literal, StringComparer.Ordinal),
+        });
 
     public static BacktestResult Run(OracleStrategy strategy, OracleMarket market, bool isDense) =>
         Run(Input(strategy, market) with { Dense = isDense });

@@ -186,16 +186,18 @@ internal sealed class OracleClose(
         bool isCut = false;
         if (strategy.MaxExposure is Ratio exposure)
         {
-            double room = (exposure.Value * equity) - value;
-            books.ForEach(b => room -= b.Order is OracleOrder o ? o.Budget - o.Spent : 0);
+            double unfilled = 0;
+            books.ForEach(b => unfilled += b.Order is OracleOrder o ? Math.Max(o.Budget - o.Spent, 0) : 0);
+            double room = (exposure.Value * equity) - value - unfilled;
             if (room <= 0)
             {
                 Refuse("max_exposure");
                 return;
             }
 
-            isCut = room < budget;
-            budget = Math.Min(budget, room);
+            // Amounts that are equal but for a double's rounding are equal: a size by risk would jump by its fee otherwise.
+            isCut = room < budget * (1 - 1e-12);
+            budget = isCut ? room : budget;
             Hit(isCut, "4.21 max_exposure cuts a budget");
         }
 

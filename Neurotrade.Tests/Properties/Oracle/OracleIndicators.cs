@@ -103,7 +103,7 @@ internal static class OracleIndicators
             return column;
         }
 
-        double average = values.Skip(first).Take(period).Average();
+        double average = values.Skip(first).Take(period).Sum() / period;
         column[seed] = new Reading(average, error);
         for (int t = seed + 1; t < values.Length; t++)
         {

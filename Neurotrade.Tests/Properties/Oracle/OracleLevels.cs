@@ -74,6 +74,7 @@ internal sealed class OracleLevels(OracleStrategy strategy, OracleWallet wallet,
     public void StartExit(OracleBook book, double price, string reason)
     {
         book.Position!.ExitReason = reason;
+        wallet.DropRest(book);
         fills.SellRest(book, price);
     }
 

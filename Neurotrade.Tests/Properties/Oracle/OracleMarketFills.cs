@@ -42,7 +42,7 @@ internal sealed class OracleMarketFills(
         }
 
         double volume = book.Candle.Volume;
-        double taken = Math.Min(position.Held, strategy.VolumeLimit!.Value * volume);
+        double taken = Taken(position.Held, volume);
         if (taken <= 0)
         {
             coverage.Hit("4.18 an exit finds a bar of volume 0");
@@ -120,6 +120,13 @@ internal sealed class OracleMarketFills(
         return false;
     }
 
+    // A bar that takes all but a double's rounding takes all: no order lives on for the last bit of its quantity.
+    private double Taken(double rest, double volume)
+    {
+        double most = strategy.VolumeLimit!.Value * volume;
+        return most >= rest * (1 - 1e-12) ? rest : most;
+    }
+
     private void BuyShare(OracleBook book, OracleOrder order, double open, double volume, double cashFree)
     {
         double worst = open * (1 + (strategy.VolumeImpact!.Value * strategy.VolumeLimit!.Value));
@@ -142,16 +149,19 @@ internal sealed class OracleMarketFills(
             {
                 coverage.Hit("4.18 the rest capped by cash");
                 order.Rest = affordable;
+                if (affordable * worst < Minimum)
+                {
+                    // What there is no money for is given up.
+                    coverage.Hit("4.18 the rest under the minimum");
+                    book.Order = null;
+                    return;
+                }
             }
         }
 
-        double taken = Math.Min(order.Rest.Value, strategy.VolumeLimit.Value * volume);
-        if (taken > 0)
-        {
-            wallet.Buy(book, order, open * (1 + (strategy.VolumeImpact.Value * taken / volume)), taken, false);
-            book.Position!.FilledAtOpenOf = book.Pieces[0];
-        }
-
+        double taken = Taken(order.Rest.Value, volume);
+        wallet.Buy(book, order, open * (1 + (strategy.VolumeImpact.Value * taken / volume)), taken, false);
+        book.Position!.FilledAtOpenOf = book.Pieces[0];
         order.Rest -= taken;
         if (order.Rest <= 0)
         {

@@ -55,16 +55,15 @@ internal sealed class OracleRules
         }
     }
 
-    /// <summary>The first tag on true parts, outer before inner, in file order (contracts 5.2).</summary>
+    /// <summary>The first tag on true parts, outer before inner, in file order (contracts 5.2; docs/decisions/0030).</summary>
     public string Tag(Rule rule, int bar)
     {
-        bool? value = Evaluate(rule, bar, OracleFacts.Flat);
-        if (value == false)
+        if (Evaluate(rule, bar, OracleFacts.Flat) != true)
         {
             return string.Empty;
         }
 
-        if (value == true && rule.Tag is string tag)
+        if (rule.Tag is string tag)
         {
             return tag;
         }
@@ -185,7 +184,7 @@ internal sealed class OracleRules
             Node.Lag lag => Number(lag.Value, t - lag.Bars, facts),
             Node.Negate negate => Number(negate.Value, t, facts) is var inner
                 ? new Reading(-inner.Value, inner.Error, ~inner.Origin) : default,
-            Node.Binary binary => Arithmetic(
+            Node.Binary binary => Reading.Arithmetic(
                 binary.Operator, Number(binary.Left, t, facts), Number(binary.Right, t, facts)),
             Node.Call call => Function(call, t, facts),
             _ => throw new InvalidOperationException(node.Text),
@@ -210,23 +209,6 @@ internal sealed class OracleRules
         return reading with { Origin = Reading.Mix(ordinal + (100 * indicator.Output.Length), place, place) };
     }
 
-    private static Reading Arithmetic(string symbol, Reading a, Reading b)
-    {
-        if (a.IsMissing || b.IsMissing)
-        {
-            return Reading.Missing;
-        }
-
-        (double value, double error) = symbol switch
-        {
-            "+" => (a.Value + b.Value, a.Error + b.Error),
-            "-" => (a.Value - b.Value, a.Error + b.Error),
-            "*" => (a.Value * b.Value, (Math.Abs(a.Value) * b.Error) + (Math.Abs(b.Value) * a.Error)),
-            _ => (a.Value / b.Value, (a.Error + (Math.Abs(a.Value / b.Value) * b.Error)) / Math.Abs(b.Value)),
-        };
-        return new Reading(value, error, Reading.Mix(symbol[0], a, b));
-    }
-
     private Reading Function(Node.Call call, int t, OracleFacts facts)
     {
         Node first = call.Arguments[0];
@@ -236,7 +218,7 @@ internal sealed class OracleRules
                 Reading inner = Number(first, t, facts);
                 return new Reading(Math.Abs(inner.Value), inner.Error, Reading.Mix('a', inner, inner));
             case "min" or "max":
-                return Extreme(call.Name == "max", [Number(first, t, facts), Number(call.Arguments[1], t, facts)]);
+                return Reading.Extreme(call.Name == "max", [Number(first, t, facts), Number(call.Arguments[1], t, facts)]);
             case "highest" or "lowest":
                 List<Reading> window = [];
                 for (int k = 0; k < call.Bars; k++)
@@ -244,9 +226,9 @@ internal sealed class OracleRules
                     window.Add(Number(first, t - k, facts));
                 }
 
-                return Extreme(call.Name == "highest", window);
+                return Reading.Extreme(call.Name == "highest", window);
             case "change":
-                return Arithmetic("-", Number(first, t, facts), Number(first, t - call.Bars, facts));
+                return Reading.Arithmetic("-", Number(first, t, facts), Number(first, t - call.Bars, facts));
             case "bars_since":
                 for (int k = 0; k <= t; k++)
                 {
@@ -260,20 +242,6 @@ internal sealed class OracleRules
             default:
                 throw new InvalidOperationException(call.Name);
         }
-    }
-
-    private static Reading Extreme(bool isHighest, List<Reading> window)
-    {
-        if (window.Exists(r => r.IsMissing))
-        {
-            return Reading.Missing;
-        }
-
-        Reading extreme = isHighest ? window.MaxBy(r => r.Value) : window.MinBy(r => r.Value);
-
-        // Another reading as good as this one may be taken elsewhere; then the result is as free as both.
-        double error = window.Where(r => Math.Abs(r.Value - extreme.Value) <= r.Error + extreme.Error).Max(r => r.Error);
-        return extreme with { Error = error };
     }
 
     // contracts 4.20: the means of fields are exact decimals, correctly rounded.

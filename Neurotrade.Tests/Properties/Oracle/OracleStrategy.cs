@@ -39,8 +39,8 @@ internal sealed record Length(int? Bars, long Millis)
 /// <summary>An indicator instance: parameters in the order of contracts 8; null timeframe is the strategy's own.</summary>
 internal sealed record OracleIndicator(string Name, string Type, List<double> Parameters, long? TimeframeMillis);
 
-/// <summary>A parameter of the file.</summary>
-internal sealed record OracleParameter(string Name, string Literal, double Value);
+/// <summary>A parameter; where it is set from outside, the file has another value (contracts 1, <c>--set</c>).</summary>
+internal sealed record OracleParameter(string Name, string Literal, double Value, bool IsSet);
 
 internal sealed record Target(Distance At, Ratio Share);
 

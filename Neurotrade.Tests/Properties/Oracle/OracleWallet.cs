@@ -53,16 +53,20 @@ internal sealed class OracleWallet(OracleStrategy strategy, OracleResult result,
         result.Fills.Add(new OracleFill(
             position.TradeId, book.Candle.Time, book.Symbol.Name, false, price, quantity, fee, isMaker, reason));
 
-        // contracts 4.18: an exit drops the rest of an entry.
-        if (book.Order is not null)
-        {
-            coverage.Hit("4.18 an exit fill drops the rest of an entry");
-            book.Order = null;
-        }
-
+        DropRest(book);
         if (position.Held == 0)
         {
             Close(book, position, reason);
+        }
+    }
+
+    /// <summary>An exit drops the rest of an entry (contracts 4.18).</summary>
+    public void DropRest(OracleBook book)
+    {
+        if (book.Order is not null)
+        {
+            coverage.Hit("4.18 an exit drops the rest of an entry");
+            book.Order = null;
         }
     }
 

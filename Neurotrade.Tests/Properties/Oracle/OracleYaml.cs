@@ -39,7 +39,7 @@ internal static class OracleYaml
         if (strategy.Parameters.Count > 0)
         {
             Line(text, "parameters:");
-            strategy.Parameters.ForEach(p => Line(text, $"  {p.Name}: {{ value: {p.Literal} }}"));
+            strategy.Parameters.ForEach(p => Line(text, $"  {p.Name}: {{ value: {(p.IsSet ? "50" : p.Literal)} }}"));
         }
 
         if (strategy.Indicators.Count > 0)

@@ -36,7 +36,7 @@ internal sealed class RandomRules(Random random, long barMillis, int barCount)
     public Rule Entry() => Tree(random.Next(0, 3), false);
 
     public Rule Exit(bool mayAskPosition) => mayAskPosition && random.Next(3) == 0
-        ? new Rule("any", null, null, [Rule.Leaf(PositionCondition()), Tree(0, false)])
+        ? new Rule(Pick("any", "any", "all"), null, null, [Rule.Leaf(AboutPosition()), Tree(0, false)])
         : Tree(random.Next(0, 2), false);
 
     private Rule Tree(int depth, bool isBelowNot)
@@ -105,6 +105,13 @@ internal sealed class RandomRules(Random random, long barMillis, int barCount)
     }
 
     private Node.Binary Compare(Node left, Node right) => new(Pick("<", "<=", ">", ">=", "<", ">", "==", "!="), left, right);
+
+    private Node AboutPosition() => random.Next(4) switch
+    {
+        0 => new Node.Not(PositionCondition()),
+        1 => new Node.Binary(Pick("and", "or"), Condition(0), PositionCondition()),
+        _ => PositionCondition(),
+    };
 
     private Node.Binary PositionCondition() => random.Next(3) switch
     {
@@ -207,7 +214,7 @@ internal sealed class RandomRules(Random random, long barMillis, int barCount)
         }
 
         string name = "p" + Parameters.Count.ToString(CultureInfo.InvariantCulture);
-        Parameters.Add(new OracleParameter(name, text, value));
+        Parameters.Add(new OracleParameter(name, text, value, random.Next(3) == 0));
         return new Node.Number("$" + name, value);
     }
 

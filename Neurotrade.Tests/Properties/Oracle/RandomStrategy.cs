@@ -113,8 +113,8 @@ internal static class RandomStrategy
         List<OracleCandle> bars = market.Symbols[0].Bars;
         return s with
         {
-            From = Chance(random, 0.25) ? bars[random.Next(bars.Count / 3)].Time : null,
-            To = Chance(random, 0.2) ? bars[bars.Count - 1 - random.Next(bars.Count / 3)].Time : null,
+            From = Chance(random, 0.25) ? bars[random.Next(bars.Count / 3)].Time + random.Next(0, 2) : null,
+            To = Chance(random, 0.2) ? bars[bars.Count - 1 - random.Next(bars.Count / 3)].Time + random.Next(0, 2) : null,
         };
     }
 

@@ -33,4 +33,37 @@ internal readonly record struct Reading(double Value, double Error, ulong Origin
 
         return hash;
     }
+
+    /// <summary>Missing with anything missing; the errors of operands carry over.</summary>
+    public static Reading Arithmetic(string symbol, Reading a, Reading b)
+    {
+        if (a.IsMissing || b.IsMissing)
+        {
+            return Missing;
+        }
+
+        (double value, double error) = symbol switch
+        {
+            "+" => (a.Value + b.Value, a.Error + b.Error),
+            "-" => (a.Value - b.Value, a.Error + b.Error),
+            "*" => (a.Value * b.Value, (Math.Abs(a.Value) * b.Error) + (Math.Abs(b.Value) * a.Error)),
+            _ => (a.Value / b.Value, (a.Error + (Math.Abs(a.Value / b.Value) * b.Error)) / Math.Abs(b.Value)),
+        };
+        return new Reading(value, error, Mix(symbol[0], a, b));
+    }
+
+    /// <summary>The highest or lowest of a window; missing with anything missing.</summary>
+    public static Reading Extreme(bool isHighest, List<Reading> window)
+    {
+        if (window.Exists(r => r.IsMissing))
+        {
+            return Missing;
+        }
+
+        Reading extreme = isHighest ? window.MaxBy(r => r.Value) : window.MinBy(r => r.Value);
+
+        // Another reading as good as this one may be taken elsewhere; then the result is as free as both.
+        double error = window.Where(r => Math.Abs(r.Value - extreme.Value) <= r.Error + extreme.Error).Max(r => r.Error);
+        return extreme with { Error = error };
+    }
 }
