@@ -1,28 +1,36 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Components.Pages;
 using Neurotrade.Web.Dashboard;
-using Radzen;
+using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Tests.Components;
 
-public sealed class BacktestsTests : BunitContext
+public sealed class BacktestsTests : DashboardContext
 {
-    private readonly TemporaryFolder folder = new();
     private readonly RunArchive archive;
     private readonly RunList list;
 
-    public BacktestsTests()
+    public BacktestsTests() => (archive, list) = (Archive, Services.GetRequiredService<RunList>());
+
+    [Fact]
+    public void Jobs_ThatRunOrFailed_StandAboveTheRuns()
     {
-        archive = new RunArchive(folder["runs"]);
-        list = new RunList(archive, TimeProvider.System, NullLogger<RunList>.Instance);
-        Services.AddSingleton(list);
-        Services.AddSingleton(TimeProvider.System);
-        Services.AddRadzenComponents();
-        JSInterop.Mode = JSRuntimeMode.Loose;
+        Job failed = Jobs.Ask("bad.yaml", "x", StoredRuns.Origin());
+        Jobs.End(failed.Id, JobState.Failed, message: "bad.yaml:1:1: Unknown key 'x'");
+        Jobs.Ask("good.yaml", StoredRuns.Strategy, StoredRuns.Origin());
+
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+
+        Assert.Contains("Unknown key 'x'", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("waits for its turn", page.Markup, StringComparison.Ordinal);
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Run again").Click();
+        Assert.Equal(2, Jobs.List().Count(job => job.IsActive));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".job button").Count));
+        page.FindAll(".job button")[0].Click();
+        Assert.Equal(1, Jobs.List().Count(job => job.IsActive));
     }
 
     [Fact]
@@ -85,13 +93,6 @@ public sealed class BacktestsTests : BunitContext
         list.Announce();
 
         page.WaitForAssertion(() => Assert.Equal(["made in a terminal"], Names(page)));
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        list.Dispose();
-        folder.Dispose();
     }
 
     private static string[] Names(IRenderedComponent<Backtests> page) =>

@@ -48,5 +48,13 @@ internal static class StoredRuns
         return archive.Add(finished.ToPastRun(DateTimeOffset.UnixEpoch.AddDays(20_000), string.Empty), finished.Files);
     }
 
+    /// <summary>Some days of the generated market.</summary>
+    public static RunOrigin Origin() => new()
+    {
+        Sources = ["store:sim/BTC-USDT/1h"],
+        FromMillis = From.UnixMillis,
+        ToMillis = From.UnixMillis + (30 * Instant.MillisPerDay),
+    };
+
     public static OpenRuns Open(RunArchive archive) => new(archive, [new GeneratedMarket()], TimeProvider.System);
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Console;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Components;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Endpoints;
 using Neurotrade.Web.Hosting;
 using Neurotrade.Web.Infrastructure.Sqlite;
@@ -47,6 +49,7 @@ internal static class DashboardHost
         app.MapReports();
         app.MapRuns();
         app.MapRunFiles();
+        app.MapCandles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -60,6 +63,12 @@ internal static class DashboardHost
         services.AddSingleton<RunList>();
         services.AddSingleton<OpenRuns>();
         services.AddSingleton(CandleSources.Of(state));
+        services.AddSingleton(CandleSources.StoreOf(state));
+        services.AddSingleton<CandleShelf>();
+        services.AddSingleton(provider => new CandleImport(
+            provider.GetRequiredService<CandleShelf>(), Path.Combine(state.Root, "uploads")));
+        services.AddSingleton(new StrategyShelf(
+            Path.Combine(state.Root, "strategies"), Path.Combine(AppContext.BaseDirectory, "samples", "strategies")));
         services.AddSingleton<StateDatabase>();
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();
@@ -70,7 +79,9 @@ internal static class DashboardHost
             .SetApplicationName("neurotrade")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(state.Root, "keys")));
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = addresses.AllowedHosts);
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            // A strategy's whole text comes in one message.
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = 4 * StrategyShelf.MostBytes);
         services.AddRadzenComponents();
     }
 

@@ -20,7 +20,7 @@ test('a problem at a sign, beyond the line or on an empty line still has a place
 });
 
 test('a fix is read out of the message', () => {
-  assert.equal(replacementIn("Unknown indicator 'rsj': did you mean 'rsi'?"), 'rsi');
+  assert.equal(replacementIn('Unknown indicator `rsj`. Did you mean `rsi`?'), 'rsi');
   assert.equal(replacementIn("Unknown output. Did you mean 'macd.signal'?"), 'macd.signal');
   assert.equal(replacementIn('Expected a number'), null);
 });

@@ -155,12 +155,7 @@ public sealed class JobQueueTests : IDisposable
         folder.Dispose();
     }
 
-    private static RunOrigin Origin() => new()
-    {
-        Sources = ["store:sim/BTC-USDT/1h"],
-        FromMillis = StoredRuns.From.UnixMillis,
-        ToMillis = StoredRuns.From.UnixMillis + (30 * Instant.MillisPerDay),
-    };
+    private static RunOrigin Origin() => StoredRuns.Origin();
 
     private Worker StartWorker(JobQueue? other = null) => new(other ?? queue, store, folder["runs"]);
 

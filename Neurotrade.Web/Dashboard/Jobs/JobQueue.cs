@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Web.Dashboard.Jobs;
@@ -18,6 +19,11 @@ internal sealed class JobQueue(JobStore store, TimeProvider clock) : IDisposable
     public IReadOnlyList<Job> List() => [.. store.List().Select(job =>
         running.TryGetValue(job.Id, out Running? now) ? job with { Share = now.Share } : job)];
 
+    /// <summary>One job; null where there is none of that number.</summary>
+    public Job? Find(long id) => store.Find(id) is { } job
+        ? running.TryGetValue(id, out Running? now) ? job with { Share = now.Share } : job
+        : null;
+
     /// <summary>Tells of changes, progress too, at most ten times a second.</summary>
     public IDisposable Subscribe(Action changed) => changes.Subscribe(changed);
 
@@ -33,8 +39,7 @@ internal sealed class JobQueue(JobStore store, TimeProvider clock) : IDisposable
                     "queue", 0, 0, $"{MostQueued} backtests wait already; let some finish, or cancel them"));
             }
 
-            string data = origin.Sources.Length == 1 ? origin.Sources[0] : $"{origin.Sources.Length} sources";
-            job = store.Add($"{strategyName} on {Path.GetFileName(data)}", strategyName, strategyText, origin);
+            job = store.Add($"{strategyName} on {NameOf(origin)}", strategyName, strategyText, origin);
         }
 
         arrived.Release();
@@ -90,6 +95,12 @@ internal sealed class JobQueue(JobStore store, TimeProvider clock) : IDisposable
         changes.Dispose();
         arrived.Dispose();
     }
+
+    private static string NameOf(RunOrigin origin) => origin.Sources.Length != 1
+        ? $"{origin.Sources.Length} series"
+        : origin.Sources[0] is var source && StoreAddress.TryParse(source, out StoreAddress address)
+            ? $"{address.Exchange} {address.Symbol} {address.Timeframe}"
+            : Path.GetFileName(source);
 
     private sealed class Running(CancellationTokenSource cancel, ChangeSignal changes) : IProgress<double>
     {

@@ -47,7 +47,15 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
         List<JobRow> active = [.. context.Jobs.AsNoTracking().Where(row => Active.Contains(row.State)).OrderBy(row => row.Id)];
         List<JobRow> ended = [.. context.Jobs.AsNoTracking().Where(row => !Active.Contains(row.State))
             .OrderByDescending(row => row.Id).Take(MostEnded)];
-        return [.. active.Concat(ended).Select(Read)];
+        // A job may have ended between the two.
+        return [.. active.Concat(ended).DistinctBy(row => row.Id).Select(Read)];
+    }
+
+    /// <summary>One job; null where there is none of that number.</summary>
+    public Job? Find(long id)
+    {
+        using StateContext context = database.CreateDbContext();
+        return context.Jobs.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Read(row) : null;
     }
 
     /// <summary>How many jobs wait.</summary>

@@ -28,7 +28,7 @@ interface Page {
   invokeMethodAsync(method: 'Changed', text: string): Promise<void>;
   invokeMethodAsync(method: 'Save'): Promise<void>;
   invokeMethodAsync(method: 'Complete', line: string, column: number, text: string): Promise<Proposal[]>;
-  invokeMethodAsync(method: 'Describe', word: string): Promise<string | null>;
+  invokeMethodAsync(method: 'Describe', word: string, text: string): Promise<string | null>;
 }
 
 const changeMillis = 150;
@@ -136,7 +136,7 @@ export class StrategyEditor {
     const line = this.view.state.doc.lineAt(at);
     const match = [...line.text.matchAll(/[$A-Za-z_][\w.]*/g)]
       .find(({ index, 0: text }) => line.from + index <= at && at <= line.from + index + text.length);
-    const told = match ? await this.page.invokeMethodAsync('Describe', match[0]) : null;
+    const told = match ? await this.page.invokeMethodAsync('Describe', match[0], this.text()) : null;
     return told && match ? {
       pos: line.from + match.index,
       end: line.from + match.index + match[0].length,

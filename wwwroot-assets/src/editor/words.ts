@@ -12,7 +12,7 @@ export function spanAt(line: string, column: number): { from: number; to: number
   return { from, to: Math.max(to, Math.min(line.length, from + 1)) };
 }
 
-/** The replacement that a message offers (`did you mean 'rsi'?`), or null. */
+/** The replacement that a message offers (“Did you mean `rsi`?”), or null. */
 export function replacementIn(message: string): string | null {
-  return /did you mean ['‘"]?([A-Za-z_][\w.]*)['’"]?\?/i.exec(message)?.[1] ?? null;
+  return /did you mean [`'"]?([A-Za-z_][\w.]*)[`'"]?\?/i.exec(message)?.[1] ?? null;
 }

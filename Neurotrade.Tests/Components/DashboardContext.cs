@@ -1,0 +1,58 @@
+using Bunit;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Commands;
+using Neurotrade.Web.Composition;
+using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Strategies;
+using Neurotrade.Web.Infrastructure.Sqlite;
+using Radzen;
+
+namespace Neurotrade.Tests.Components;
+
+/// <summary>Everything that pages ask for, over a state folder of its own; no job runs unless a test takes it.</summary>
+public abstract class DashboardContext : BunitContext
+{
+    private readonly TemporaryFolder folder = new();
+
+    protected DashboardContext()
+    {
+        StateFolder state = StateFolder.Of(folder.Path, null, null);
+        Directory.CreateDirectory(state.Runs);
+        var database = new StateDatabase(state);
+        database.Prepare();
+        Archive = new RunArchive(state.Runs);
+        Jobs = new JobQueue(new JobStore(database, TimeProvider.System), TimeProvider.System);
+        Shelf = new StrategyShelf(folder["strategies"], folder["samples"]);
+        Candles = new CandleShelf(CandleSources.StoreOf(state), TimeProvider.System);
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton(Archive);
+        Services.AddSingleton(new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance));
+        Services.AddSingleton(StoredRuns.Open(Archive));
+        Services.AddSingleton(Jobs);
+        Services.AddSingleton(Shelf);
+        Services.AddSingleton(Candles);
+        Services.AddSingleton(new CandleImport(Candles, folder["uploads"]));
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    private protected RunArchive Archive { get; }
+
+    private protected JobQueue Jobs { get; }
+
+    private protected StrategyShelf Shelf { get; }
+
+    private protected CandleShelf Candles { get; }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}

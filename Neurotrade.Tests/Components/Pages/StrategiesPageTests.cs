@@ -1,0 +1,90 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.DependencyInjection;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Components.Pages.Strategies;
+
+namespace Neurotrade.Tests.Components.Pages;
+
+public sealed class StrategiesPageTests : DashboardContext
+{
+    private readonly string bad = StoredRuns.Strategy.Replace("type: rsi", "type: rsj", StringComparison.Ordinal);
+
+    [Fact]
+    public void Page_WithAFile_SaysItInWordsWithItsParametersAndWarmUp()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+
+        Assert.Contains("No problem", page.Find(".problems").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Exponential Moving Average", page.Find("pre.words").TextContent, StringComparison.Ordinal);
+        Assert.Contains("$fast", page.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not used: rsi", page.Markup, StringComparison.Ordinal);
+        Assert.True(page.FindAll("button").Single(button => button.TextContent == "Save").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Text_WithAMistake_IsTold_AndMendedIsRead()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+        StrategyEditor editor = page.FindComponent<StrategyEditor>().Instance;
+
+        await page.InvokeAsync(() => editor.Changed(bad));
+
+        Assert.Contains("rsj", page.Find(".problem").TextContent, StringComparison.Ordinal);
+        Assert.Contains("last valid text", page.Markup, StringComparison.Ordinal);
+        Assert.True(page.FindAll("button").Single(button => button.TextContent.Trim() == "Backtest").HasAttribute("disabled"));
+
+        await page.InvokeAsync(() => editor.Changed(StoredRuns.Strategy + "\n# mended"));
+        await page.InvokeAsync(editor.Save);
+
+        Assert.Empty(page.FindAll(".problem"));
+        Assert.EndsWith("# mended", Shelf.Read("cross.yaml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Upload_OfSeveralFiles_KeepsTheGoodAndNamesTheOthers()
+    {
+        IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
+
+        page.FindComponent<InputFile>().UploadFiles(
+            InputFileContent.CreateFromText(StoredRuns.Strategy, "../<b>mine</b>.yaml"),
+            InputFileContent.CreateFromText(string.Empty, "empty.yaml"),
+            InputFileContent.CreateFromText(new string('x', 256 * 1024 + 1), "large.yaml"));
+
+        page.WaitForAssertion(() =>
+        {
+            Assert.Contains("empty.yaml is empty", page.Markup, StringComparison.Ordinal);
+            Assert.Contains("large.yaml is larger", page.Markup, StringComparison.Ordinal);
+            Assert.Equal("b-.yaml", Assert.Single(Shelf.List()).Name);
+        });
+        Assert.DoesNotContain("<b>mine", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_OfAStrategyWithMarkupInIt_ShowsItAsText()
+    {
+        string hostile = StoredRuns.Strategy.Replace(
+            "name: cross", "name: cross\ndescription: \"<img src=x onerror=alert(1)>\"", StringComparison.Ordinal)
+            .Replace("tag: up", "tag: \"<script>alert(1)</script>\"", StringComparison.Ordinal);
+        Shelf.Save("cross.yaml", hostile);
+
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+
+        Assert.Empty(page.FindAll("img, script"));
+    }
+
+    [Fact]
+    public void Page_OfAFileThatIsNot_SaysSo() =>
+        Assert.Contains("There is no strategy ../x.yaml.", Open("../x.yaml").Markup, StringComparison.Ordinal);
+
+    private IRenderedComponent<StrategiesPage> Open(string file)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"strategies?file={Uri.EscapeDataString(file)}");
+        return Render<StrategiesPage>();
+    }
+}
