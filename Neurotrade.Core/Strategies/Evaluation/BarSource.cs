@@ -16,7 +16,13 @@ internal abstract class BarSource
 /// <summary>Whole columns.</summary>
 internal sealed class FrameSource(FeatureFrame frame) : BarSource
 {
-    public override CandleColumns Candles(int bar, int count) => frame.Candles.Slice(bar, count).Columns;
+    public override CandleColumns Candles(int bar, int count)
+    {
+        CandleColumns all = frame.Candles.Columns;
+        return new CandleColumns(
+            all.Times.Slice(bar, count), all.Opens.Slice(bar, count), all.Highs.Slice(bar, count),
+            all.Lows.Slice(bar, count), all.Closes.Slice(bar, count), all.Volumes.Slice(bar, count));
+    }
 
     public override ReadOnlySpan<double> Indicator(int instance, int output, int bar, int count) =>
         frame.Column(instance, output).Slice(bar, count);

@@ -14,7 +14,7 @@ internal sealed class EvaluationForm(FileNode.Mapping root, StrategyOverrides ov
     protected override FileNode.Mapping Convert()
     {
         Known(
-            Root, "the file", "strategy_id", "symbol", "timeframe", "indicators", "trade_parameters", "slippage", "risk",
+            Root, "the file", "strategy_id", "exchange", "symbol", "timeframe", "indicators", "trade_parameters", "slippage", "risk",
             "evaluation");
         FileNode name = Root.Find("strategy_id")!;
         Say("strategy_id", name, "the strategy's name");

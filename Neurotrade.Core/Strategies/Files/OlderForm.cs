@@ -140,7 +140,14 @@ internal abstract class OlderForm(FileNode.Mapping root, StrategyOverrides overr
 
         string frame = (timeframe as FileNode.Scalar)?.Text ?? overrides.Timeframe?.ToString() ?? string.Empty;
         SayDefault($"Candles of {frame}{(timeframe is null ? ", from the data" : string.Empty)}.");
+        FileNode? exchange = Root.Find("exchange");
+        if (exchange is not null)
+        {
+            Say("exchange", exchange, "where candles and orders come from");
+        }
+
         return Entry("market", Map(
+            EntryOrNone("exchange", exchange),
             Entry("symbols", new FileNode.Sequence(Root.At, symbols.ToImmutable(), false)),
             Entry("timeframe", Scalar(frame, timeframe ?? Root))));
     }

@@ -31,7 +31,7 @@ internal sealed class OrderBinder(ValueReader values)
             TakeProfits = block.Find("take_profit") is { } targets ? TakeProfits(targets) : [],
             Trailing = block.Find("trailing_stop") is { } trail ? Trailing(trail) : null,
             MaxHolding = block.Find("max_holding") is { } holding ? values.Length(holding, "max_holding") : null,
-            CooldownBars = block.Find("cooldown") is { } cooldown ? values.Bars(cooldown, "cooldown") ?? 0 : 0,
+            CooldownBars = block.Find("cooldown") is { } cooldown ? values.Bars(cooldown, "cooldown", 0) ?? 0 : 0,
         };
     }
 

@@ -89,7 +89,7 @@ internal sealed class StrategyBinder
                 : string.Empty,
             Tags = block.Find("tags") is { } tags ? Tags(tags) : [],
             Market = market!,
-            Capital = overrides.Capital ?? Capital(block),
+            Capital = Capital(block),
             Parameters = parameters,
             Indicators = all,
             AtrInstance = atr,
@@ -193,8 +193,16 @@ internal sealed class StrategyBinder
         orders.StopLoss is Distance.Atr || orders.Trailing?.Distance is Distance.Atr
         || orders.TakeProfits.Any(t => t.At is Distance.Atr) || orders.Size is SizePlan.Risk { Stop: Distance.Atr };
 
-    private double Capital(Block block) =>
-        (block.Find("capital") is { } node ? values.Amount(node, "capital") : null) ?? 10_000;
+    private double Capital(Block block)
+    {
+        double? own = block.Find("capital") is { } node ? values.Amount(node, "capital") : null;
+        if (overrides.Capital is { } given && !(given > 0 && double.IsFinite(given)))
+        {
+            problems.Add(root.At, $"`--capital {Numbers.Text(given)}`: a number above 0 was expected.");
+        }
+
+        return overrides.Capital ?? own ?? 10_000;
+    }
 
     private ImmutableArray<string> Tags(FileNode node)
     {

@@ -57,7 +57,9 @@ internal static class TextGate
         content = content.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         SourceText source = new(content);
         CheckCharacters(source, file);
-        int tooDeep = NestingScan.FirstTooDeep(content, StrategyLimits.Nesting);
+
+        // A value on a line of its own looks like one level more; the event stream counts to the exact limit.
+        int tooDeep = NestingScan.FirstTooDeep(content, StrategyLimits.Nesting + 1);
         if (tooDeep >= 0)
         {
             SourcePosition at = source.At(tooDeep);

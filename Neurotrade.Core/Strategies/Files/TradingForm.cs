@@ -19,7 +19,7 @@ internal sealed class TradingForm(FileNode.Mapping root, StrategyOverrides overr
     protected override FileNode.Mapping Convert()
     {
         Known(
-            Root, "the file", "name", "symbol", "timeframe", "start_date", "end_date", "capital", "indicators", "trading", "oms");
+            Root, "the file", "name", "exchange", "symbol", "timeframe", "start_date", "end_date", "capital", "indicators", "trading", "oms");
         From = Date("start_date", "the run begins there");
         To = Date("end_date", "the run ends before it");
         FileNode? capital = Root.Find("capital");

@@ -118,14 +118,14 @@ internal sealed class ValueReader(ParameterTable parameters, ProblemList problem
     }
 
     /// <summary>A number of bars, written <c>4 bars</c>.</summary>
-    public int? Bars(FileNode node, string what)
+    public int? Bars(FileNode node, string what, int least = 1)
     {
         if (Value(node, what, "a number of bars such as 4 bars") is not { } value)
         {
             return null;
         }
 
-        return value.Unit == ValueUnit.Bars && value.Number is >= 1 and <= 1_000_000_000
+        return value.Unit == ValueUnit.Bars && value.Number >= least && value.Number <= 1_000_000_000
             ? (int)value.Number
             : Fail<int>(node, $"`{what}` is {Shown(node)}; a number of bars such as 4 bars was expected.");
     }

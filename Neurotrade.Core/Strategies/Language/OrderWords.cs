@@ -31,9 +31,10 @@ internal static class OrderWords
             Line(text, $"A stop-loss lies {Distance(stop)} below the entry price");
         }
 
-        foreach (TakeProfit target in orders.TakeProfits)
+        for (int i = 0; i < orders.TakeProfits.Length; i++)
         {
-            bool isLast = target == orders.TakeProfits[^1];
+            TakeProfit target = orders.TakeProfits[i];
+            bool isLast = i == orders.TakeProfits.Length - 1;
             Line(text, $"A target {Distance(target.At)} above the entry price closes {(isLast ? "all that remains" : Ratio(target.Share))}");
         }
 
