@@ -55,11 +55,13 @@ public sealed class RollingRules
     }
 
     /// <summary>The tag of an entry now; empty when none.</summary>
-    public string EntryTag => program.Tags?.First(IsTrue) ?? string.Empty;
+    public string EntryTag => program.Tags?.First(TruthOf) ?? string.Empty;
 
-    private bool IsTrue(int step)
+    private bool IsTrue(int step) => TruthOf(step) == Truth.True;
+
+    private Truth TruthOf(int step)
     {
         Guard.That(bar >= 0);
-        return run.Truths(step)[0] == (byte)Truth.True;
+        return (Truth)run.Truths(step)[0];
     }
 }

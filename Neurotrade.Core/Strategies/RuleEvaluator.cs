@@ -16,11 +16,11 @@ public static class RuleEvaluator
         RuleProgram program = RuleProgram.Of(strategy);
         int bars = frame.Candles.Count;
         RuleRun run = program.Start(new FrameSource(frame), Math.Clamp(bars, 1, BlockBars));
-        Dictionary<int, BitColumn> trueBars = [];
+        Dictionary<int, TruthColumn> columns = [];
         int[] conditions = [program.EntryStep, program.ExitStep, .. program.Tags?.Steps() ?? []];
         foreach (int step in conditions)
         {
-            trueBars.TryAdd(step, new BitColumn(bars));
+            columns.TryAdd(step, new TruthColumn(bars));
         }
 
         KeptColumns kept = new(program.KeptNumbers, program.KeptTruths, bars);
@@ -28,11 +28,12 @@ public static class RuleEvaluator
         {
             int count = Math.Min(BlockBars, bars - bar);
             run.Run(bar, count);
-            foreach ((int step, BitColumn column) in trueBars)
+            foreach ((int step, TruthColumn column) in columns)
             {
+                // A missing exit rule has no step; its column stays without a true bar.
                 if (step >= 0)
                 {
-                    Pack(run.Truths(step), column.Words[(bar >> 6)..]);
+                    column.Take(run.Truths(step), bar);
                 }
             }
 
@@ -40,12 +41,12 @@ public static class RuleEvaluator
         }
 
         return new RuleSignals(
-            trueBars[program.EntryStep],
-            trueBars[program.ExitStep],
+            columns[program.EntryStep].TrueBars,
+            columns[program.ExitStep].TrueBars,
             program.ExitResidual is not null,
             (bar, facts) => ResidualEvaluation.Condition(
                 program.ExitResidual!, new ResidualPlace(kept, bar, bar, frame.Candles.Closes[bar], facts)),
-            bar => program.Tags?.First(step => trueBars[step][bar]) ?? string.Empty);
+            bar => program.Tags?.First(step => columns[step][bar]) ?? string.Empty);
     }
 
     /// <summary>Why both rules were what they were at one bar, condition by condition.</summary>
@@ -53,21 +54,5 @@ public static class RuleEvaluator
     {
         Guard.That(frame.Instances.Length == strategy.Indicators.Length && (uint)bar < (uint)frame.Candles.Count);
         return RuleExplainer.Explain(strategy, frame, bar, position);
-    }
-
-    // Blocks begin at whole words, so each word is written once.
-    private static void Pack(ReadOnlySpan<byte> truths, Span<ulong> words)
-    {
-        for (int from = 0; from < truths.Length; from += 64)
-        {
-            ReadOnlySpan<byte> part = truths[from..Math.Min(from + 64, truths.Length)];
-            ulong word = 0;
-            for (int i = 0; i < part.Length; i++)
-            {
-                word |= (ulong)(part[i] >> 1) << i;
-            }
-
-            words[from >> 6] = word;
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace Neurotrade.Core.Strategies.Evaluation;
 
 /// <summary>
 /// The parts of an entry rule that can give an entry its tag: the first tag on true parts, outer before inner, in file
-/// order; nothing below a part that is not true, nor below a <c>not</c> (contracts 5.2).
+/// order; nothing below a false part, nor below a <c>not</c> (contracts 5.2).
 /// </summary>
 internal sealed record TagTree(string? Tag, int Step, ImmutableArray<TagTree> Parts)
 {
@@ -25,21 +25,22 @@ internal sealed record TagTree(string? Tag, int Step, ImmutableArray<TagTree> Pa
     public IEnumerable<int> Steps() => Parts.SelectMany(p => p.Steps()).Prepend(Step);
 
     /// <summary>The tag at a bar, or null.</summary>
-    public string? First(Func<int, bool> isTrue)
+    public string? First(Func<int, Truth> truthOf)
     {
-        if (!isTrue(Step))
+        Truth truth = truthOf(Step);
+        if (truth == Truth.False)
         {
             return null;
         }
 
-        if (Tag is not null)
+        if (Tag is not null && truth == Truth.True)
         {
             return Tag;
         }
 
         foreach (TagTree part in Parts)
         {
-            if (part.First(isTrue) is { } tag)
+            if (part.First(truthOf) is { } tag)
             {
                 return tag;
             }

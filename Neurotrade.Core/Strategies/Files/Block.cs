@@ -21,7 +21,7 @@ internal sealed class Block
         ImmutableArray<string> known = [.. keys];
         if (node is not FileNode.Mapping map)
         {
-            problems.Add(node.At, $"`{name}` is {node.Kind}; keys were expected: {string.Join(", ", known)}.");
+            problems.Add(node.At, $"{Shown(name)} is {node.Kind}; keys were expected: {string.Join(", ", known)}.");
             return null;
         }
 
@@ -31,7 +31,7 @@ internal sealed class Block
             {
                 string hint = NearestName.Hint(entry.Key.Text, known);
                 string expected = hint.Length > 0 ? hint : $" Known are {string.Join(", ", known)}.";
-                problems.Add(entry.Key.At, $"Unknown key `{YamlTree.Shorten(entry.Key.Text)}` in `{name}`.{expected}");
+                problems.Add(entry.Key.At, $"Unknown key `{YamlTree.Shorten(entry.Key.Text)}` in {Shown(name)}.{expected}");
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class Block
         FileNode? found = map.Find(key);
         if (found is null)
         {
-            problems.Add(map.At, $"`{key}` is missing in `{name}`; expected is {example}.");
+            problems.Add(map.At, $"`{key}` is missing in {Shown(name)}; expected is {example}.");
         }
 
         return found;
@@ -63,7 +63,7 @@ internal sealed class Block
             {
                 if (found is not null)
                 {
-                    problems.Add(node.At, $"`{name}` has both `{found}` and `{key}`; one of them was expected.");
+                    problems.Add(node.At, $"{Shown(name)} has both `{found}` and `{key}`; one of them was expected.");
                     return null;
                 }
 
@@ -73,9 +73,11 @@ internal sealed class Block
 
         if (found is null)
         {
-            problems.Add(map.At, $"`{name}` has none of {string.Join(", ", keys)}; one of them was expected.");
+            problems.Add(map.At, $"{Shown(name)} has none of {string.Join(", ", keys)}; one of them was expected.");
         }
 
         return found;
     }
+
+    private static string Shown(string block) => block.StartsWith("the ", StringComparison.Ordinal) ? block : $"`{block}`";
 }

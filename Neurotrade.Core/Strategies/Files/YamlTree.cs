@@ -31,7 +31,8 @@ internal sealed class YamlTree
         }
         catch (YamlException error)
         {
-            problems.Add(source.At((int)error.Start.Index), SyntaxMessage(error, source));
+            SourcePosition at = source.At(ErrorIndex(error, source));
+            problems.Add(at, SyntaxMessage(error, source));
             return null;
         }
         catch (RefusedException refusal)
@@ -193,15 +194,42 @@ internal sealed class YamlTree
 
     internal static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");
 
-    private static string SyntaxMessage(YamlException error, SourceText source)
+    // Of a tab as indentation the library tells only the block's beginning; the tab itself is what a person looks for.
+    private static int ErrorIndex(YamlException error, SourceText source)
     {
         int index = Math.Clamp((int)error.Start.Index, 0, source.Text.Length);
+        if (!error.Message.Contains("tab", StringComparison.Ordinal))
+        {
+            return index;
+        }
+
+        for (int line = index; line >= 0; line = source.Text.IndexOf('\n', line) + 1)
+        {
+            int content = line;
+            while (content < source.Text.Length && source.Text[content] == ' ')
+            {
+                content++;
+            }
+
+            bool isTab = content < source.Text.Length && source.Text[content] == '\t';
+            if (isTab || source.Text.IndexOf('\n', line) < 0)
+            {
+                return isTab ? content : index;
+            }
+        }
+
+        return index;
+    }
+
+    private static string SyntaxMessage(YamlException error, SourceText source)
+    {
+        int index = ErrorIndex(error, source);
         int lineStart = index == 0 ? 0 : source.Text.LastIndexOf('\n', index - 1) + 1;
         int lineEnd = source.Text.IndexOf('\n', index);
         ReadOnlySpan<char> line = source.Text.AsSpan(lineStart, (lineEnd < 0 ? source.Text.Length : lineEnd) - lineStart);
-        string hint = line.IndexOfAny('[', '{') >= 0
-            ? " Inside [ ] and { } put a rule that holds any of , [ ] { } in quotes."
-            : line.Contains('\t') ? " Indent with spaces, not tabs." : string.Empty;
+        string hint = line.TrimStart(' ').StartsWith('\t') ? " Indent with spaces, not tabs."
+            : line.IndexOfAny('[', '{') >= 0 ? " Inside [ ] and { } put a rule that holds any of , [ ] { } in quotes."
+            : " Put a rule in quotes that begins with a sign or holds a colon.";
         string found = line.Trim().Length == 0 ? "the end of the text" : $"`{Shorten(line.Trim().ToString())}`";
         return $"Not valid YAML or JSON near {found}: {error.Message.TrimEnd('.')}.{hint}";
     }

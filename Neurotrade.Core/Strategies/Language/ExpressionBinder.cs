@@ -192,7 +192,7 @@ internal sealed class ExpressionBinder
 
         if (LanguageNames.Function(call.Function) is not { } shape)
         {
-            string hint = IndicatorCatalog.Find(call.Function) is null
+            string hint = IndicatorCatalog.Find(call.Function.ToLowerInvariant()) is null
                 ? NearestName.Hint(call.Function, ExpressionScope.FunctionNames())
                 : $" It is an indicator: declare it under `indicators` and use its name.";
             return Fail(call, $"Unknown function `{YamlTree.Shorten(call.Function)}`.{hint}");

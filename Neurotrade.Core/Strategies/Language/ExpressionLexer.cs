@@ -171,6 +171,9 @@ internal ref struct ExpressionLexer(ReadOnlySpan<char> text)
             ('|', _) => throw new ExpressionException(start, "`|` is written `or`."),
             ('!', _) => throw new ExpressionException(start, "`!` is written `not`."),
             ('"', _) or ('\'', _) => throw new ExpressionException(start, "A rule has no texts in quotes; a name or a number was expected."),
+            ('≤', _) => throw new ExpressionException(start, "`≤` is written `<=`."),
+            ('≥', _) => throw new ExpressionException(start, "`≥` is written `>=`."),
+            ('≠', _) => throw new ExpressionException(start, "`≠` is written `!=`."),
             ('.', _) => throw new ExpressionException(start, "A number begins with a digit, as in `0.5`; a name with a letter."),
             _ => throw new ExpressionException(start, $"The character `{Symbol(start)}` has no meaning in a rule."),
         };

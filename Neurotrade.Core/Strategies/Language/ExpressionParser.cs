@@ -198,7 +198,10 @@ internal ref struct ExpressionParser
     private readonly ExpressionException Unexpected(string expected)
     {
         string found = token.Kind == TokenKind.End ? "The rule ends" : $"`{Shown(token)}` stands";
-        return new ExpressionException(token.Start, $"{found} where {expected} was expected.");
+        string hint = token.Kind == TokenKind.Name && LanguageNames.Function(Shown(token)) is { } function
+            ? $" It is a function: `{function.Signature}`."
+            : string.Empty;
+        return new ExpressionException(token.Start, $"{found} where {expected} was expected.{hint}");
     }
 
     private readonly string Shown(Token shown) => YamlTree.Shorten(text[shown.Start..shown.End].ToString());

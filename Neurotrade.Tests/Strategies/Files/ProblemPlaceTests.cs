@@ -91,10 +91,28 @@ public sealed class ProblemPlaceTests
     [InlineData("a > 10 bars", "11:15: `10 bars` is a length where a value was expected: write the bare number.")]
     [InlineData("a > 1e999", "11:15: `1e999` is not a number.")]
     [InlineData("a > $q", "11:15: Unknown parameter `$q`. The file has no `parameters`.")]
+    [InlineData(
+        "a crosses_above b",
+        "11:13: `crosses_above` stands where an operator such as `and`, `<` or `+`, or the end of the rule was expected. "
+            + "It is a function: `crosses_above(a, b)`.")]
+    [InlineData("a ≥ b", "11:13: `≥` is written `>=`.")]
+    [InlineData("SMA(20) > a", "11:11: Unknown function `SMA`. It is an indicator: declare it under `indicators` and use its name.")]
     [InlineData("a > not b", "11:15: A number was expected; a `not` inside a comparison or a sum stands in parentheses.")]
     [InlineData("", "11:11: The rule is empty; a condition was expected, such as `rsi < 30`.")]
     public void Rule_Wrong_SaysWhereAndWhat(string expression, string expected) =>
         Assert.Equal(expected, Sample.ProblemOf(expression));
+
+    [Theory]
+    [InlineData("  entry: a > b\n\texit: a < b", "12:1: Not valid YAML or JSON near `exit: a < b`: ", "Indent with spaces, not tabs.")]
+    [InlineData("  entry: { any: [a[1] > 2, b > 1] }", "11:23: Not valid YAML or JSON near `entry: { any: [a[1] > 2, b > 1] }`: ", "in quotes.")]
+    [InlineData("  entry: a > b: 3", "11:15: Not valid YAML or JSON near `entry: a > b: 3`: ", "Put a rule in quotes that begins with a sign or holds a colon.")]
+    public void Yaml_Wrong_SaysWhereAndWhat(string rules, string start, string end)
+    {
+        string problem = Assert.Single(Sample.Problems(Sample.File(rules)));
+
+        Assert.StartsWith(start, problem, StringComparison.Ordinal);
+        Assert.EndsWith(end, problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Rule_WithTwoMistakes_TellsBoth() =>
