@@ -105,7 +105,10 @@ public sealed class ProblemPlaceTests
     [Theory]
     [InlineData("  entry: a > b\n\texit: a < b", "12:1: Not valid YAML or JSON near `exit: a < b`: ", "Indent with spaces, not tabs.")]
     [InlineData("  entry: { any: [a[1] > 2, b > 1] }", "11:23: Not valid YAML or JSON near `entry: { any: [a[1] > 2, b > 1] }`: ", "in quotes.")]
-    [InlineData("  entry: a > b: 3", "11:15: Not valid YAML or JSON near `entry: a > b: 3`: ", "Put a rule in quotes that begins with a sign or holds a colon.")]
+    [InlineData(
+        "  entry: a > b: 3",
+        "11:15: Not valid YAML or JSON near `entry: a > b: 3`: ",
+        "Put a rule in quotes that begins with a sign or holds a colon.")]
     public void Yaml_Wrong_SaysWhereAndWhat(string rules, string start, string end)
     {
         string problem = Assert.Single(Sample.Problems(Sample.File(rules)));
