@@ -47,6 +47,9 @@ public sealed partial class TradingKernel<T>
     /// <summary>Cash and positions.</summary>
     public Portfolio<T> Portfolio { get; }
 
+    /// <summary>Whether any close may set a risk rule off, as prices move the equity.</summary>
+    public bool LooksAtEveryClose => risk.LooksAtEveryClose;
+
     /// <summary>Takes one event; the effects are valid until the next step.</summary>
     public ReadOnlySpan<Effect<T>> Step(KernelEvent<T> happened)
     {

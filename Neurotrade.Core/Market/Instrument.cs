@@ -7,8 +7,8 @@ namespace Neurotrade.Core.Market;
 /// <param name="MinNotional">Smallest quantity × price of an order, quote currency.</param>
 public sealed record Instrument(Symbol Symbol, decimal LotStep, decimal TickSize, decimal MinNotional)
 {
-    // Beyond this a double has no digits left below one lot, and a decimal overflows.
-    private const double LargestRounded = 1e15;
+    // Beyond this a decimal overflows.
+    private const double LargestRounded = 1e28;
 
     /// <summary>
     /// The quantity rounded down to the lot step. It is read to 15 significant digits first, so that a quantity which

@@ -26,6 +26,23 @@ public sealed record ApprovedOrder<T>
     /// <summary>The risk check: asks every rule, in order, and is the only maker of approved orders.</summary>
     public sealed class Check(ImmutableArray<IRiskRule<T>> rules)
     {
+        /// <summary>Whether any close may set a rule off, as prices move the equity.</summary>
+        public bool LooksAtEveryClose
+        {
+            get
+            {
+                foreach (IRiskRule<T> rule in rules)
+                {
+                    if (rule.LooksAtEveryClose)
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            }
+        }
+
         /// <summary>Takes a trade that has just closed.</summary>
         public void Observe(ClosedTrade<T> trade)
         {

@@ -10,6 +10,9 @@ public interface IRiskRule<T>
     /// <summary>The limit's name in strategy files; stands in refusals.</summary>
     string Name { get; }
 
+    /// <summary>Whether any close may set it off, as prices move the equity; else only one with an exit in its bar.</summary>
+    bool LooksAtEveryClose { get; }
+
     /// <summary>Takes a trade that has just closed.</summary>
     void Observe(ClosedTrade<T> trade);
 

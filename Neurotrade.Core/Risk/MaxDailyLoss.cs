@@ -19,6 +19,8 @@ public sealed class MaxDailyLoss<T>(LossLimit limit) : IRiskRule<T>
 
     public string Name => "max_daily_loss";
 
+    public bool LooksAtEveryClose => !isHalted;
+
     public void Observe(ClosedTrade<T> trade)
     {
     }
@@ -31,7 +33,7 @@ public sealed class MaxDailyLoss<T>(LossLimit limit) : IRiskRule<T>
             (day, first, isHalted) = (today, account.Equity, false);
         }
 
-        if (isHalted || (first - account.Equity) / first < share)
+        if (isHalted || first <= T.Zero || (first - account.Equity) / first < share)
         {
             return RiskAction.None;
         }

@@ -14,6 +14,8 @@ public sealed class MaxDrawdown<T>(LossLimit limit, T capital) : IRiskRule<T>
 
     public string Name => "max_drawdown";
 
+    public bool LooksAtEveryClose => !isHalted;
+
     public void Observe(ClosedTrade<T> trade)
     {
     }

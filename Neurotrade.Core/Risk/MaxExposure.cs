@@ -17,6 +17,8 @@ public sealed class MaxExposure<T>(double limit) : IRiskRule<T>
 
     public string Name => "max_exposure";
 
+    public bool LooksAtEveryClose => false;
+
     public void Observe(ClosedTrade<T> trade)
     {
     }

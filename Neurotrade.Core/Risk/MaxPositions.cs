@@ -9,6 +9,8 @@ public sealed class MaxPositions<T>(int limit) : IRiskRule<T>
 {
     public string Name => "max_positions";
 
+    public bool LooksAtEveryClose => false;
+
     public void Observe(ClosedTrade<T> trade)
     {
     }

@@ -20,6 +20,8 @@ public sealed class StoplossLock<T>(int count, long withinMillis, long lockMilli
 
     public string Name => "stoploss_guard";
 
+    public bool LooksAtEveryClose => false;
+
     public void Observe(ClosedTrade<T> trade)
     {
         if (trade.ExitReason is FillReason.StopLoss or FillReason.TrailingStop)

@@ -23,7 +23,9 @@ internal sealed class BacktestWalk<T>
     private readonly EquityColumns<T> columns;
     private readonly CandleSeries[] series;
     private readonly BarClose[] closes;
+    private readonly LossWatch losses;
     private readonly bool isWatchedAtCloses;
+    private int filled;
 
     public BacktestWalk(BacktestInput input, ImmutableArray<SymbolSignals> signals, Journal<T> journal)
     {
@@ -48,6 +50,7 @@ internal sealed class BacktestWalk<T>
 
         RiskLimits risk = strategy.Risk;
         isWatchedAtCloses = risk.MaxDrawdown is not null || risk.MaxDailyLoss is not null || !risk.Protections.IsEmpty;
+        losses = new LossWatch(risk, strategy.Capital);
         columns = new EquityColumns<T>(axis, series);
     }
 
@@ -58,7 +61,6 @@ internal sealed class BacktestWalk<T>
     {
         int reportEvery = Math.Max(1, axis.Count / 100);
         int reportAt = reportEvery;
-        int filled = 0;
         for (int time = isDense ? 0 : NextTime(0); time < axis.Count; time = isDense ? time + 1 : NextTime(time + 1))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -87,13 +89,14 @@ internal sealed class BacktestWalk<T>
     {
         for (int i = 0; i < symbols.Length; i++)
         {
+            // Also where it has no candle now: another symbol's fall may end its order, with bars behind it skipped.
             int bar = axis.BarAt(i, time);
+            symbols[i].SkipTo(axis.FirstBarAtOrAfter(i, time));
             if (bar < 0)
             {
                 continue;
             }
 
-            symbols[i].SkipTo(bar);
             if (symbols[i].MayBeHeldTooLong)
             {
                 Deliver(new KernelEvent<T>.BarOpened(i, bar, axis.Times[time]));
@@ -183,14 +186,14 @@ internal sealed class BacktestWalk<T>
             isInPosition |= symbols[i].Venue.Position.IsOpen;
         }
 
-        // Limits on losses look at every close while prices move the equity, and at each day's first.
-        RiskLimits risk = strategy.Risk;
-        if (isInPosition && (risk.MaxDrawdown is not null || risk.MaxDailyLoss is not null))
+        next = strategy.Risk.MaxDailyLoss is null ? next : Math.Min(next, FirstOfDay(from));
+        if (!isInPosition || !kernel.LooksAtEveryClose || next == from)
         {
-            return from;
+            return next;
         }
 
-        return risk.MaxDailyLoss is null ? next : Math.Min(next, FirstOfDay(from));
+        columns.Preview(kernel.Portfolio, filled, next);
+        return losses.Next(axis.Times, columns.Equity, from, next);
     }
 
     private int FirstOfDay(int from)

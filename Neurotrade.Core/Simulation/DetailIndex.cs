@@ -59,32 +59,11 @@ internal sealed class DetailIndex
             missing[bar] = !isWhole;
             if (isWhole)
             {
-                (highs[bar], lows[bar]) = (Max(detail.Highs[at..(last + 1)]), Min(detail.Lows[at..(last + 1)]));
+                (highs[bar], lows[bar]) = 
+                    (LevelLanes.Max(detail.Highs[at..(last + 1)]), LevelLanes.Min(detail.Lows[at..(last + 1)]));
             }
         }
 
         return new DetailIndex(detail, perBar, starts, missing, highs, lows);
-    }
-
-    private static double Max(ReadOnlySpan<double> values)
-    {
-        double max = values[0];
-        foreach (double value in values)
-        {
-            max = Math.Max(max, value);
-        }
-
-        return max;
-    }
-
-    private static double Min(ReadOnlySpan<double> values)
-    {
-        double min = values[0];
-        foreach (double value in values)
-        {
-            min = Math.Min(min, value);
-        }
-
-        return min;
     }
 }

@@ -9,6 +9,8 @@ namespace Neurotrade.Core.Simulation;
 internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
     where T : struct, INumber<T>
 {
+    private double[]? previewed;
+
     public double[] Equity { get; } = new double[axis.Count];
 
     public double[] Cash { get; } = new double[axis.Count];
@@ -20,8 +22,29 @@ internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
     /// <summary>Fills the times [from, to), between which no fill changed anything.</summary>
     public void Fill(Portfolio<T> portfolio, int from, int to)
     {
-        T cash = portfolio.Wallet.Cash;
-        Cash.AsSpan(from, to - from).Fill(double.CreateChecked(cash));
+        double cash = double.CreateChecked(portfolio.Wallet.Cash);
+        Cash.AsSpan(from, to - from).Fill(cash);
+        (int held, int count) = HeldOf(portfolio);
+        if (count == 0)
+        {
+            Equity.AsSpan(from, to - from).Fill(cash);
+            return;
+        }
+
+        SetRange(InPosition, from, to);
+        FillHeld(portfolio, count == 1 ? held : -1, from, to, PositionValue);
+    }
+
+    /// <summary>Only <see cref="Equity"/>, for a look ahead to the times [from, to); a fill comes over it.</summary>
+    public void Preview(Portfolio<T> portfolio, int from, int to)
+    {
+        (int held, int count) = HeldOf(portfolio);
+        previewed ??= new double[axis.Count];
+        FillHeld(portfolio, count == 1 ? held : -1, from, to, previewed);
+    }
+
+    private static (int Held, int Count) HeldOf(Portfolio<T> portfolio)
+    {
         ReadOnlySpan<Position<T>> positions = portfolio.Positions;
         int held = -1;
         int count = 0;
@@ -30,17 +53,18 @@ internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
             (held, count) = positions[i].IsOpen ? (i, count + 1) : (held, count);
         }
 
-        if (count == 0)
-        {
-            Equity.AsSpan(from, to - from).Fill(double.CreateChecked(cash));
-            return;
-        }
+        return (held, count);
+    }
 
-        SetRange(InPosition, from, to);
-        if (count == 1 && axis.IsEveryTime(held))
+    private void FillHeld(Portfolio<T> portfolio, int only, int from, int to, double[] values)
+    {
+        T cash = portfolio.Wallet.Cash;
+        ReadOnlySpan<Position<T>> positions = portfolio.Positions;
+        if (only >= 0 && axis.IsEveryTime(only))
         {
-            int bar = axis.FirstBar(held) + from;
-            FillOne(cash, positions[held].Quantity, series[held].Closes.Slice(bar, to - from), from);
+            int length = to - from;
+            ReadOnlySpan<double> closes = series[only].Closes.Slice(axis.FirstBar(only) + from, length);
+            FillOne(cash, positions[only].Quantity, closes, values.AsSpan(from, length), Equity.AsSpan(from, length));
             return;
         }
 
@@ -55,15 +79,14 @@ internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
                 }
             }
 
-            PositionValue[time] = double.CreateChecked(value);
+            values[time] = double.CreateChecked(value);
             Equity[time] = double.CreateChecked(cash + value);
         }
     }
 
-    private void FillOne(T cash, T quantity, ReadOnlySpan<double> closes, int from)
+    private static void FillOne(
+        T cash, T quantity, ReadOnlySpan<double> closes, Span<double> values, Span<double> equity)
     {
-        Span<double> equity = Equity.AsSpan(from, closes.Length);
-        Span<double> values = PositionValue.AsSpan(from, closes.Length);
         for (int i = 0; i < closes.Length; i++)
         {
             T value = quantity * T.CreateChecked(closes[i]);

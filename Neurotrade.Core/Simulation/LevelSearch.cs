@@ -2,7 +2,10 @@ using Neurotrade.Core.Orders;
 
 namespace Neurotrade.Core.Simulation;
 
-/// <summary>The first bar whose range reaches a level. A level that is NaN is never reached.</summary>
+/// <summary>
+/// The first bar whose range reaches a level, bar by bar. A level that is NaN is never reached. The walk asks
+/// <see cref="LevelLanes"/>, which passes over blocks of bars and comes here for the rest.
+/// </summary>
 internal static class LevelSearch
 {
     /// <summary>The first index with <c>low ≤ stop</c> or <c>high ≥ target</c>; the length where there is none.</summary>

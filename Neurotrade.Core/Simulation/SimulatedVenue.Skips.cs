@@ -27,10 +27,7 @@ internal sealed partial class SimulatedVenue<T>
 
         if (isGuarded && Plan!.Trail is { } plan)
         {
-            foreach (double high in highs)
-            {
-                trail.Complete(plan, high);
-            }
+            trail.Complete(plan, LevelLanes.Max(highs));
         }
     }
 }

@@ -120,7 +120,7 @@ internal sealed class SymbolWalk<T>
         if (Venue.Entry is { } limit)
         {
             int expires = limit.Approved.Intent.ExpiresAtBar ?? End;
-            int reached = from + LevelSearch.FirstBelow(
+            int reached = from + LevelLanes.FirstBelow(
                 Lows[from..End], limit.Approved.Intent.LimitPrice!.Value);
             return Math.Min(Math.Min(expires, reached), signals.Rules.ExitWhenFlat.Next(from));
         }
@@ -168,8 +168,8 @@ internal sealed class SymbolWalk<T>
 
         double target = Venue.NextTargetLevel;
         return plan.Trail is null
-            ? LevelSearch.FirstReach(Lows[from..to], Highs[from..to], plan.StopLoss, target)
-            : LevelSearch.FirstReachTrailing(
+            ? LevelLanes.FirstReach(Lows[from..to], Highs[from..to], plan.StopLoss, target)
+            : LevelLanes.FirstReachTrailing(
                 Lows[from..to], Highs[from..to], plan, Venue.Trail, target, detail is not null);
     }
 

@@ -12,7 +12,7 @@ public sealed class SteppingTests
 
     // Dense = sparse to the bit, on doubles and on decimals; doubles and decimals decide alike.
     [Fact]
-    public void Run_RandomScenarios_IsTheSameDenseSparseAndInDecimal() => ForEachSeed(600, seed =>
+    public void Run_RandomScenarios_IsTheSameDenseSparseAndInDecimal() => ForEachSeed(2000, seed =>
     {
         BacktestResult result = RandomScenario.Of(seed).Run();
         AssertBooks(result);
