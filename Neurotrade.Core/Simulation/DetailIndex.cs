@@ -59,8 +59,8 @@ internal sealed class DetailIndex
             missing[bar] = !isWhole;
             if (isWhole)
             {
-                (highs[bar], lows[bar]) = 
-                    (LevelLanes.Max(detail.Highs[at..(last + 1)]), LevelLanes.Min(detail.Lows[at..(last + 1)]));
+                highs[bar] = LevelLanes.Max(detail.Highs[at..(last + 1)]);
+                lows[bar] = LevelLanes.Min(detail.Lows[at..(last + 1)]);
             }
         }
 
