@@ -14,6 +14,7 @@ public sealed class Sizer<T>
     where T : struct, INumber<T>
 {
     private const double DustShare = 1e-9;
+    private const double LargestRounded = 1e25;
 
     private readonly SizePlan plan;
     private readonly ImmutableArray<Instrument> instruments;
@@ -62,8 +63,8 @@ public sealed class Sizer<T>
     public bool IsUnderMinimum(int symbol, T amount) =>
         amount < (instruments.IsEmpty ? dust : T.CreateChecked(instruments[symbol].MinNotional)) || amount <= T.Zero;
 
-    // As it is where the run knows no instruments.
-    private T RoundDown(int symbol, T quantity) => instruments.IsEmpty
+    // As it is where the run knows no instruments, and where a number has no digits left for one lot.
+    private T RoundDown(int symbol, T quantity) => instruments.IsEmpty || quantity >= T.CreateChecked(LargestRounded)
         ? quantity
         : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
 }

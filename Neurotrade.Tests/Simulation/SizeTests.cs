@@ -100,6 +100,17 @@ public sealed class SizeTests
         Assert.Equal(0.3, Assert.Single(scenario.Run().Fills).Quantity);
     }
 
+    // A coin of a hundred-millionth bought with millions: more than a double's whole numbers, and still a run.
+    [Fact]
+    public void Rules_HugeQuantity_IsPlaced()
+    {
+        Scenario scenario = new() { Capital = 1e15, Rules = Rules(lotStep: 1, minNotional: 5) };
+        scenario.Symbol().Flat(1e-13, 3).Enter(0).Exit(1);
+
+        Assert.Equal(2, Backtest.Run(
+            scenario.Input(isDense: false), scenario.Signals(), null, TestContext.Current.CancellationToken).Fills.Length);
+    }
+
     // contracts 4.2: under the minimum is not placed, and counted; at the close only the budget is held against it.
     [Theory]
     [InlineData(9.99, 1)]
