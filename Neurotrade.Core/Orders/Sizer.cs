@@ -16,8 +16,12 @@ public sealed class Sizer<T>
     private const double DustShare = 1e-9;
     private const double LargestRounded = 1e25;
 
+    // An amount that is the minimum but for a double's rounding is not under it.
+    private static readonly T AlmostAll = T.CreateChecked(1 - 1e-12);
+
     private readonly SizePlan plan;
     private readonly ImmutableArray<Instrument> instruments;
+    private readonly T[] minimums;
     private readonly T dust;
 
     /// <param name="strategy">Whose size plan and capital hold.</param>
@@ -26,6 +30,7 @@ public sealed class Sizer<T>
     {
         Guard.That(instruments.IsEmpty || instruments.Length == strategy.Market.Symbols.Length);
         (plan, this.instruments) = (strategy.Orders.Size, instruments);
+        minimums = [.. instruments.Select(static one => T.CreateChecked(one.MinNotional))];
         dust = T.CreateChecked(strategy.Capital * DustShare);
     }
 
@@ -61,7 +66,7 @@ public sealed class Sizer<T>
 
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
     public bool IsUnderMinimum(int symbol, T amount) =>
-        amount < (instruments.IsEmpty ? dust : T.CreateChecked(instruments[symbol].MinNotional)) || amount <= T.Zero;
+        amount <= T.Zero || amount < AlmostAll * (instruments.IsEmpty ? dust : minimums[symbol]);
 
     // As it is where the run knows no instruments, and where a number has no digits left for one lot.
     private T RoundDown(int symbol, T quantity) => instruments.IsEmpty || quantity >= T.CreateChecked(LargestRounded)

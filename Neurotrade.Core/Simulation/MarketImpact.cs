@@ -33,6 +33,9 @@ internal readonly struct MarketImpact<T>(SlippageModel model)
         return most >= quantity * AlmostAll ? quantity : most;
     }
 
+    /// <summary>Whether a part is less than the whole by more than a double's rounding.</summary>
+    public static bool IsLess(T part, T whole) => part < whole * AlmostAll;
+
     public double BuyPrice(double open, T taken, double volume) =>
         FillArithmetic.BuyPrice(open, SlippageOf(taken, volume));
 

@@ -28,7 +28,8 @@ internal sealed partial class SimulatedVenue<T>
 
         // contracts 4.18: the rest of an entry is capped by cash again; what there is no money for is given up.
         T wanted = Position.IsOpen ? T.Min(entryRest, Affordable(worst)) : entryRest;
-        if (sizer.IsUnderMinimum(symbol, wanted * T.CreateChecked(worst)) && wanted < entryRest || wanted <= T.Zero)
+        bool isCut = MarketImpact<T>.IsLess(wanted, entryRest);
+        if ((isCut && sizer.IsUnderMinimum(symbol, wanted * T.CreateChecked(worst))) || wanted <= T.Zero)
         {
             GiveUp(order);
             return;
