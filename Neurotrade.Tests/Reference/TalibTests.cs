@@ -50,7 +50,8 @@ public sealed class TalibTests
             int bar = int.Parse(checks.Text(row, "bar_index"), CultureInfo.InvariantCulture);
             bool isPlain = checks.Text(row, "compatibility") != "metastock" && checks.Text(row, "unstable_period") == "0"
                 && checks.Text(row, "start_idx") == "0" && parameters.Contains(only, StringComparison.Ordinal);
-            if (only == "late" ? !IsLate(checks, row, bar) : !isPlain || checks.Text(row, "output_no") != theirOutput.ToString(CultureInfo.InvariantCulture))
+            bool isTheirs = checks.Text(row, "output_no") == theirOutput.ToString(CultureInfo.InvariantCulture);
+            if (!isTheirs || !(only == "late" ? IsLate(checks, row, bar) : isPlain))
             {
                 continue;
             }
