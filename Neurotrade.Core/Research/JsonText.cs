@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Neurotrade.Core.Market;
 
@@ -7,7 +8,7 @@ namespace Neurotrade.Core.Research;
 
 /// <summary>
 /// Indented JSON with our numbers: the shortest text that reads back to the same double; null for what is missing or
-/// not finite. Lines end in a line feed on every system. Everything but plain ASCII is escaped.
+/// not finite. Lines end in a line feed on every system.
 /// </summary>
 public sealed class JsonText : IDisposable
 {
@@ -16,9 +17,20 @@ public sealed class JsonText : IDisposable
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
     private readonly Utf8JsonWriter writer;
 
-    /// <summary>An empty document; <paramref name="isIndented"/> is for people to read.</summary>
-    public JsonText(bool isIndented = true) =>
-        writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = isIndented, NewLine = "\n" });
+    /// <summary>
+    /// An empty document. Indented, it is a file for people and keeps their letters; else it goes into a page, and all
+    /// that could end its block is escaped.
+    /// </summary>
+    public JsonText(bool isIndented = true)
+    {
+        JsonWriterOptions options = new()
+        {
+            Indented = isIndented,
+            NewLine = "\n",
+            Encoder = isIndented ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : JavaScriptEncoder.Default,
+        };
+        writer = new Utf8JsonWriter(buffer, options);
+    }
 
     /// <summary>The document, ended by a line feed.</summary>
     public ReadOnlyMemory<byte> Finish()

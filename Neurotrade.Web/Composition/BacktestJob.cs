@@ -4,6 +4,7 @@ using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Simulation;
+using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Web.Composition;
 
@@ -77,6 +78,7 @@ internal static class BacktestJob
             Seed = run.Request.Data.Seed,
             Certificate = certificate,
             RulesHash = run.RulesHash,
+            RulesInWords = [.. RuleWords.Describe(run.Strategy).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         };
     }
 

@@ -9,6 +9,9 @@ namespace Neurotrade.Core.Research.Report;
 /// </summary>
 internal static class ReportFacts
 {
+    // Rules nest deeper than a page is wide; there they stay at this depth.
+    private const int MostIndent = 6;
+
     /// <summary>What a certificate says in a few words, and the class of its badge.</summary>
     public static (string Text, string Style) Certificate(LookAheadCertificate certificate) => certificate switch
     {
@@ -28,7 +31,10 @@ internal static class ReportFacts
             html.Raw("<ul class=\"words\">");
             foreach (string line in input.Run.RulesInWords)
             {
-                html.Element("li", line);
+                string text = line.TrimStart(' ');
+                int depth = Math.Min(MostIndent, (line.Length - text.Length) / 2);
+                bool isPart = text.StartsWith("- ", StringComparison.Ordinal);
+                html.Element("li", isPart ? text[2..] : text, isPart ? $"part in{depth}" : string.Empty);
             }
 
             html.Raw("</ul>");

@@ -90,7 +90,8 @@ internal sealed record ReportFigure(string Name, string Value, string Meaning)
 
     private static string Ratio(double? value) => ReportFormat.Number(value, 2);
 
-    private static string Percent(double? value) => ReportFormat.Percent(value);
+    private static string Percent(double? value) => ReportFormat.Percent(value, ReportFormat.Digits(value));
 
-    private static string Share(double? value) => ReportFormat.Percent(value, 1, isSigned: false);
+    private static string Share(double? value) =>
+        ReportFormat.Percent(value, ReportFormat.Digits(value), isSigned: false);
 }
