@@ -28,6 +28,20 @@ public sealed class DashboardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Dashboard_AtItsFirstStart_MakesASampleWithAReport()
+    {
+        await using RunningDashboard dashboard = await RunningDashboard.StartAsync(isFirstStart: true);
+        IPage page = await chromium.OpenAsync();
+        await page.GotoAsync(dashboard.Address.ToString());
+
+        await Expect(page.GetByText("generated", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" });
+        IPage report = await page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
+
+        await Expect(report.Locator("h1")).ToContainTextAsync("golden-cross");
+    }
+
+    [Fact]
     public async Task Dashboard_FilterAndOrder_StandInTheAddress()
     {
         await using RunningDashboard dashboard = await RunningDashboard.StartAsync();

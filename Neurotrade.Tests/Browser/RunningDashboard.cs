@@ -19,9 +19,15 @@ internal sealed class RunningDashboard : IAsyncDisposable
 
     public RunArchive Archive => new(folder["runs"]);
 
-    public static async Task<RunningDashboard> StartAsync()
+    /// <summary>Starts one; at a first start it makes a sample backtest.</summary>
+    public static async Task<RunningDashboard> StartAsync(bool isFirstStart = false)
     {
         var folder = new TemporaryFolder();
+        if (!isFirstStart)
+        {
+            Directory.CreateDirectory(folder["runs"]);
+        }
+
         WebApplication app = DashboardHost.Build(
             Settings.Load(), StateFolder.Of(folder.Path, null, null), ListenAddresses.Of("http://127.0.0.1:0", "test"),
             TimeProvider.System);

@@ -75,6 +75,7 @@ internal static class DashboardHost
         services.AddSingleton<JobQueue>();
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
+        services.AddHostedService<SampleBacktest>();
         services.AddDataProtection()
             .SetApplicationName("neurotrade")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(state.Root, "keys")));
