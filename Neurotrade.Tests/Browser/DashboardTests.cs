@@ -35,7 +35,8 @@ public sealed class DashboardTests(Chromium chromium)
         await page.GotoAsync(dashboard.Address.ToString());
 
         await Expect(page.GetByText("generated", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" });
+        await page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" }).ClickAsync();
+        ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Report" });
         IPage report = await page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
 
         await Expect(report.Locator("h1")).ToContainTextAsync("golden-cross");

@@ -76,6 +76,9 @@ internal static class DashboardHost
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
         services.AddHostedService<SampleBacktest>();
+
+        // Pages that stay open do not keep Ctrl-C waiting.
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
         services.AddDataProtection()
             .SetApplicationName("neurotrade")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(state.Root, "keys")));
