@@ -12,6 +12,7 @@ internal static class CommandLine
     [
         ServeCommand.Verb,
         BacktestCommand.Verb,
+        CheckCommand.Verb,
         IndicatorsCommand.Verb,
         DoctorCommand.Verb,
     ];

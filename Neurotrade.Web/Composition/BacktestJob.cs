@@ -52,6 +52,10 @@ internal static class BacktestJob
         };
     }
 
+    /// <summary>The rules in words, a line each.</summary>
+    public static string[] Words(Strategy strategy) =>
+        RuleWords.Describe(strategy).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     // A part of the work as a part of the bar.
     private static Share? Part(IProgress<double>? whole, double from, double to) =>
         whole is null ? null : new Share(whole, from, to);
@@ -78,7 +82,7 @@ internal static class BacktestJob
             Seed = run.Request.Data.Seed,
             Certificate = certificate,
             RulesHash = run.RulesHash,
-            RulesInWords = [.. RuleWords.Describe(run.Strategy).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            RulesInWords = [.. Words(run.Strategy)],
         };
     }
 
