@@ -48,13 +48,13 @@ internal static class CandleLoading
 
     private static Timeframe Quarter => Timeframe.TryParse("15m", out Timeframe timeframe) ? timeframe : default;
 
-    private static CandleSeries Parsed(byte[] text, CandleSeries like) =>
+    internal static CandleSeries Parsed(byte[] text, CandleSeries like) =>
         Assembled([CandleTextReader.Read(new MemoryStream(text), "klines", text.Length)], like);
 
     private static CandleSeries Assembled(IReadOnlyList<CandleRows> rows, CandleSeries like) =>
         CandleAssembler.Assemble(rows, like.Symbol, CandleFileFacts.TimeframeOf(rows[0], null)).Series;
 
-    private static void Check(CandleSeries expected, CandleSeries actual) =>
+    internal static void Check(CandleSeries expected, CandleSeries actual) =>
         Guard.That(CandleFingerprint.Of([expected]) == CandleFingerprint.Of([actual]));
 
     private static void Measure(string? filter, string name, Action work)
@@ -69,7 +69,7 @@ internal static class CandleLoading
             + Text($"{timing.Max / 1e6,9:F2} max  {Rows / timing.Median * 1e3,9:F1} M rows/s"));
     }
 
-    private static byte[] Klines(CandleSeries bars)
+    internal static byte[] Klines(CandleSeries bars)
     {
         StringBuilder text = new();
         for (int i = 0; i < bars.Count; i++)
