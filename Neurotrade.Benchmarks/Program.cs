@@ -4,6 +4,7 @@ using Neurotrade.Benchmarks.Indicators;
 // A name a group of measurements; each prints a table and checks its results before it times them.
 SortedDictionary<string, Action<string?>> groups = new(StringComparer.Ordinal)
 {
+    ["backtest"] = BacktestBenchmark.Run,
     ["candles"] = CandleLoading.Run,
     ["indicators"] = IndicatorBenchmark.Run,
 };

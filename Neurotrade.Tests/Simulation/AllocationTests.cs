@@ -1,0 +1,33 @@
+using Neurotrade.Core.Simulation;
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Tests.Simulation;
+
+/// <summary>The walk allocates its columns and what the trades need, nothing a bar.</summary>
+public sealed class AllocationTests
+{
+    // Times, equity, cash and position value are 32 bytes a bar, the look ahead for losses 8, bits 1/8.
+    [Theory]
+    [InlineData(false, 33)]
+    [InlineData(true, 41)]
+    public void Run_OneLongPosition_AllocatesOnlyColumns(bool hasLimits, double bytesPerBar)
+    {
+        const int bars = 50_000;
+        Scenario scenario = new() { Orders = new OrderPlan { Trailing = new TrailingStop(new Distance.Ratio(0.9), null) } };
+        scenario.Risk = hasLimits
+            ? new RiskLimits { MaxDrawdown = new LossLimit(0.9, LossAction.Halt) }
+            : new RiskLimits();
+        scenario.Symbol().Flat(100, bars).Enter(0).Exit(bars - 10);
+        BacktestInput input = scenario.Input(isDense: false);
+        System.Collections.Immutable.ImmutableArray<SymbolSignals> signals = scenario.Signals();
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Backtest.Run(input, signals, null, token);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        BacktestResult result = Backtest.Run(input, signals, null, token);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(2, result.Fills.Length);
+        Assert.InRange(allocated, 32 * bars, (long)(bytesPerBar * bars));
+    }
+}
