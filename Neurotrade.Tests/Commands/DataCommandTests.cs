@@ -51,6 +51,20 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(0, again.GetProperty("replaced").GetInt32());
     }
 
+    // docs/candles.md shows this report.
+    [Fact]
+    public async Task Import_YearOfMinutes_PrintsWhatTheDocumentationShows()
+    {
+        string[] page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "candles.md"));
+        string[] shown = [.. page.SkipWhile(line => !line.StartsWith("$ neurotrade data import", StringComparison.Ordinal)).Skip(1)
+            .TakeWhile(line => line != "```").Where(line => line.Trim() != "…")];
+
+        VerbRun run = await Run("data", "import", SharedData.Require("data/binance_spot_1m/BTCUSDT-1m-2020.csv.gz"));
+
+        Assert.Equal(6, shown.Length);
+        Assert.All(shown, line => Assert.Contains(line + "\n", run.Out, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Import_AsJson_IsOneReportASeries()
     {

@@ -124,9 +124,9 @@ public static class CandleFiles
                 if (entry.FullName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
                 {
                     string name = $"{path}/{entry.FullName}";
-                    using UnpackedStream text = new(
-                        entry.Open(), name, entry.CompressedLength, limits, entry.Length, entry.Crc32);
-                    all.Add(CandleTextReader.Read(text, name, Math.Min(entry.Length, entry.CompressedLength * 8), cancellation));
+                    long packed = Math.Min(entry.CompressedLength, file.Length);
+                    using UnpackedStream text = new(entry.Open(), name, packed, limits, entry.Length, entry.Crc32);
+                    all.Add(CandleTextReader.Read(text, name, Math.Min(entry.Length, packed * 8), cancellation));
                 }
             }
         }
