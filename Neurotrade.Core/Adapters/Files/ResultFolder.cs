@@ -30,12 +30,7 @@ public static class ResultFolder
                 WriteBeside(Path.Combine(folder, file.Name + Unfinished), file);
             }
 
-            File.Delete(Path.Combine(folder, files[^1].Name));
-            HashSet<string> names = [.. files.Select(file => file.Name)];
-            foreach (string stale in ResultFiles.KnownNames.Where(name => !names.Contains(name)))
-            {
-                File.Delete(Path.Combine(folder, stale));
-            }
+            RemoveStale(folder, files);
 
             foreach (ResultFile file in files)
             {
@@ -53,6 +48,23 @@ public static class ResultFolder
                     File.Delete(left);
                 }
             }
+        }
+    }
+
+    // Only a folder that has a run's record holds a run: elsewhere a file of such a name is a person's own.
+    private static void RemoveStale(string folder, ImmutableArray<ResultFile> files)
+    {
+        string record = Path.Combine(folder, files[^1].Name);
+        if (!File.Exists(record))
+        {
+            return;
+        }
+
+        File.Delete(record);
+        HashSet<string> names = [.. files.Select(file => file.Name)];
+        foreach (string stale in ResultFiles.KnownNames.Where(name => !names.Contains(name)))
+        {
+            File.Delete(Path.Combine(folder, stale));
         }
     }
 

@@ -33,6 +33,17 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
+    public void Write_IntoAFolderThatHoldsNoRun_RemovesNothing()
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "rules.json"), "a person's own");
+
+        ResultFolder.Write(folder, [ResultFile.Of("trades.csv", "new"), ResultFile.Of("run.json", "new")]);
+
+        Assert.Equal("a person's own", File.ReadAllText(Path.Combine(folder, "rules.json")));
+    }
+
+    [Fact]
     public void Write_ThatFailsHalfWay_LeavesTheOlderRunWhole()
     {
         ResultFolder.Write(folder, [ResultFile.Of("trades.csv", "old"), ResultFile.Of("run.json", "old")]);
