@@ -32,7 +32,8 @@ public sealed class SampleStrategiesTests
         {
             foreach (string output in definition.Outputs)
             {
-                string text = Sample.Entry($"x.{output} > 0").Replace("  a: {", $"  x: {{ type: {definition.Name} }}\n  a: {{", StringComparison.Ordinal);
+                string text = Sample.Entry($"x.{output} > 0")
+                    .Replace("  a: {", $"  x: {{ type: {definition.Name} }}\n  a: {{", StringComparison.Ordinal);
                 if (definition.ChartOnlyOutputs.Contains(output))
                 {
                     Assert.Contains("can only be known later", Assert.Single(Sample.Problems(text)), StringComparison.Ordinal);
