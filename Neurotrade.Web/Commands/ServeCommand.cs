@@ -50,7 +50,7 @@ internal static class ServeCommand
         context.Terminal.Note($"State is kept in {state.Root}. Ctrl-C ends it.");
         if (!addresses.IsLoopback)
         {
-            context.Terminal.Note("Others can reach this address, and this version has no login: they can read every run.");
+            context.Terminal.Note("Others can reach this address, and this version has no login: they can use it as you can.");
         }
     }
 }
