@@ -1,9 +1,11 @@
 namespace Neurotrade.Core.Strategies.Evaluation;
 
-/// <summary>Whether a rule or an expression asks about the position.</summary>
-internal static class PositionUse
+/// <summary>Whether a rule or an expression asks about the position; each part is looked at once.</summary>
+internal sealed class PositionUse
 {
-    public static bool In(RuleNode? rule) => rule switch
+    private readonly Dictionary<object, bool> known = new(ReferenceEqualityComparer.Instance);
+
+    public bool In(RuleNode? rule) => rule switch
     {
         null => false,
         RuleNode.Leaf leaf => In(leaf.Condition),
@@ -12,13 +14,22 @@ internal static class PositionUse
         _ => ((RuleNode.Any)rule).Parts.Any(In),
     };
 
-    public static bool In(Expression expression) => expression switch
+    public bool In(Expression expression)
     {
-        Expression.Position => true,
-        Expression.Unary unary => In(unary.Operand),
-        Expression.Binary binary => In(binary.Left) || In(binary.Right),
-        Expression.Call call => call.Arguments.Any(In),
-        Expression.Lag lag => In(lag.Value),
-        _ => false,
-    };
+        if (!known.TryGetValue(expression, out bool uses))
+        {
+            uses = expression switch
+            {
+                Expression.Position => true,
+                Expression.Unary unary => In(unary.Operand),
+                Expression.Binary binary => In(binary.Left) || In(binary.Right),
+                Expression.Call call => call.Arguments.Any(In),
+                Expression.Lag lag => In(lag.Value),
+                _ => false,
+            };
+            known.Add(expression, uses);
+        }
+
+        return uses;
+    }
 }

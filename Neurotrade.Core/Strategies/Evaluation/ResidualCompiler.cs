@@ -7,6 +7,7 @@ internal sealed class ResidualCompiler(RuleCompiler compiler)
 {
     private readonly List<Operand> numbers = [];
     private readonly List<int> truths = [];
+    private readonly PositionUse use = new();
 
     /// <summary>The number operands that the residual reads, by the index of <see cref="ResidualRule.KeptNumber"/>.</summary>
     public IReadOnlyList<Operand> KeptNumbers => numbers;
@@ -17,7 +18,7 @@ internal sealed class ResidualCompiler(RuleCompiler compiler)
     /// <summary>What is left of a rule.</summary>
     public ResidualRule Compile(RuleNode rule)
     {
-        if (!PositionUse.In(rule))
+        if (!use.In(rule))
         {
             return Kept(compiler.CompileFlat(rule));
         }
@@ -34,7 +35,7 @@ internal sealed class ResidualCompiler(RuleCompiler compiler)
     /// <summary>What is left of an expression.</summary>
     public ResidualRule Compile(Expression expression)
     {
-        if (!PositionUse.In(expression))
+        if (!use.In(expression))
         {
             Operand operand = compiler.CompileFlat(expression);
             return compiler.Steps[operand.Step].IsCondition ? Kept(operand.Step) : Kept(operand);

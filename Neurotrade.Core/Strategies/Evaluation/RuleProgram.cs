@@ -12,7 +12,7 @@ internal sealed class RuleProgram
         ExitStep = strategy.Exit is { } exit ? compiler.CompileFlat(exit) : -1;
         Tags = TagTree.Of(strategy.Entry, compiler);
         ResidualCompiler residual = new(compiler);
-        ExitResidual = PositionUse.In(strategy.Exit) ? residual.Compile(strategy.Exit!) : null;
+        ExitResidual = new PositionUse().In(strategy.Exit) ? residual.Compile(strategy.Exit!) : null;
         KeptNumbers = [.. residual.KeptNumbers];
         KeptTruths = [.. residual.KeptTruths];
         Steps = [.. compiler.Steps];

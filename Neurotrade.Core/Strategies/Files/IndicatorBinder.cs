@@ -82,7 +82,7 @@ internal sealed class IndicatorBinder(ValueReader values, Timeframe? timeframe)
         if (IndicatorCatalog.Find(typeName) is not { } definition)
         {
             values.Problems.Add(type.At, $"Unknown indicator `{typeName}`; a name from the catalogue was expected."
-                + NearestName.Hint(typeName, IndicatorCatalog.All.Select(d => d.Name)));
+                + (values.Problems.AreMany ? string.Empty : NearestName.Hint(typeName, IndicatorCatalog.All.Select(d => d.Name))));
             return null;
         }
 

@@ -138,16 +138,17 @@ internal sealed class OrderBinder(ValueReader values)
     {
         bool isMixed = targets.Any(t => t.At is Distance.Atr) && targets.Any(t => t.At is Distance.Ratio);
         List<TakeProfit> ordered = isMixed ? targets : [.. targets.OrderBy(t => Length(t.At))];
-        double before = 0;
+        // Added as decimals: ten times 10% is 100%, which doubles would miss.
+        DecimalNumber before = default;
         for (int i = 0; i < ordered.Count - 1; i++)
         {
-            before += ordered[i].Share;
+            before = before.Plus(DecimalNumber.Of(ordered[i].Share));
         }
 
-        if (before >= 1)
+        if (before.ToDouble() >= 1)
         {
             Problems.Add(node.At, "`take_profit`: the shares before the last target come to "
-                + $"{new Literal(before, ValueUnit.Ratio).ToText()}; less than 100% was expected, as the last closes the rest.");
+                + $"{before.Shift(2).ToText()}%; less than 100% was expected, as the last closes the rest.");
         }
 
         if (!isMixed)

@@ -20,8 +20,8 @@ internal sealed class ParameterTable
     {
         if (!values.TryGetValue(name, out Literal? value))
         {
-            string expected = values.Count == 0
-                ? " The file has no `parameters`."
+            string expected = problems.AreMany ? string.Empty
+                : values.Count == 0 ? " The file has no `parameters`."
                 : NearestName.Hint("$" + name, values.Keys.Order(StringComparer.Ordinal).Select(k => "$" + k));
             problems.Add(at, $"Unknown parameter `${name}`.{expected}");
             return null;

@@ -8,10 +8,15 @@ internal sealed class ProblemList(string file)
     /// <summary>More than this many help nobody; the rest are counted.</summary>
     private const int Most = 100;
 
+    private const int ManyProblems = 10;
+
     private readonly List<Problem> problems = [];
     private int left;
 
     public bool Any => problems.Count > 0;
+
+    /// <summary>Whether so many are found that looking for the nearest name of one more is not worth its time.</summary>
+    public bool AreMany => problems.Count >= ManyProblems;
 
     /// <summary>How many were found, those over the limit included.</summary>
     public int Count => problems.Count + left;

@@ -112,7 +112,7 @@ internal sealed class ExpressionBinder
             return Output(name, instance, dot < 0 ? null : meant[(dot + 1)..]);
         }
 
-        return scope.IsBroken(first) ? null : Fail(name, UnknownName.Message(name.Text, first, scope));
+        return scope.IsBroken(first) ? null : Fail(name, UnknownName.Message(name.Text, first, scope, problems.AreMany));
     }
 
     private Bound? Output(Syntax.Name name, int instance, string? output)

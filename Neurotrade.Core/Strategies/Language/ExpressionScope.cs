@@ -9,6 +9,7 @@ internal sealed class ExpressionScope
 {
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly HashSet<string> broken;
+    private IReadOnlyList<string>? allNames;
     private readonly IReadOnlyDictionary<string, string> oldNames;
 
     /// <summary>
@@ -44,8 +45,10 @@ internal sealed class ExpressionScope
     /// <summary>Whether the file declares the name, but with a problem that is already told.</summary>
     public bool IsBroken(string name) => broken.Contains(name);
 
-    /// <summary>Every name that could stand for a number, for suggestions.</summary>
-    public IEnumerable<string> AllNames()
+    /// <summary>Every name that could stand for a number, for suggestions; made once.</summary>
+    public IReadOnlyList<string> AllNames() => allNames ??= [.. Names()];
+
+    private IEnumerable<string> Names()
     {
         foreach (IndicatorInstance instance in Indicators)
         {

@@ -8,8 +8,13 @@ namespace Neurotrade.Core.Strategies.Language;
 internal static class UnknownName
 {
     /// <summary>The message for a name that nothing in scope has; <paramref name="first"/> is what stands before its dot.</summary>
-    public static string Message(string name, string first, ExpressionScope scope)
+    public static string Message(string name, string first, ExpressionScope scope, bool isBrief)
     {
+        if (isBrief)
+        {
+            return $"Unknown name `{YamlTree.Shorten(name)}`.";
+        }
+
         if (Same(first, "book"))
         {
             return LanguageNames.BookNames.Any(b => Same(b, name))

@@ -86,9 +86,23 @@ internal static class HostileCorpus
         yield return ("windows that add up", Sample.Entry("highest(highest(close, 60000), 60000) > 1"));
         yield return ("201 indicators", string.Concat(
             "schema: 1\nindicators:\n", string.Concat(Enumerable.Range(0, 201).Select(i => $"  i{i}: {{ type: sma }}\n"))));
+        string declared = string.Concat(Enumerable.Range(0, 60).Select(i => $"  {Long(i)}: {{ type: macd }}\n"));
+        IEnumerable<string> unknown = Enumerable.Range(0, 50).Select(
+            i => $"      - {string.Join(" and ", Enumerable.Range(0, 30).Select(j => $"{Long((i * 31) + j)}x > 1"))}\n");
+        yield return ("many unknown names", Sample.File($"  entry:\n    any:\n{string.Concat(unknown)}")
+            .Replace("  a: {", declared + "  a: {", StringComparison.Ordinal));
+        yield return ("many unknown parameters", Sample.File(
+            "  entry: \"" + string.Join(" and ", Enumerable.Range(0, 600).Select(i => $"${Long(i)} > 1")) + "\"",
+            "parameters: { " + string.Join(", ", Enumerable.Range(700, 100).Select(i => $"{Long(i)}: 1")) + " }"));
+        yield return ("deep sums on the position, and one unknown name", Sample.File(
+            "  entry: clsoe > 1\n  exit:\n    any:\n" + string.Concat(Enumerable.Range(0, 20).Select(
+                i => $"      - position.pnl{Many(" + close", 900)} > {i}\n"))));
         yield return ("much history", Sample.Entry(string.Join(
             " and ", Enumerable.Range(1, 60).Select(i => $"highest(close + {i}, 60000) > 1"))));
     }
+
+    // Names that differ in their last letters only, so that each is compared to its end.
+    private static string Long(int number) => $"{Many("n", 55)}{number:D5}";
 
     private static string Many(string part, int count) => string.Concat(Enumerable.Repeat(part, count));
 }

@@ -8,6 +8,9 @@ namespace Neurotrade.Tests.Strategies.Files;
 public sealed class HostileFileTests
 {
     private const int MostMillis = 100;
+
+    // A third of the smallest stack that .NET gives a thread by itself.
+    private const int SmallStack = 512 * 1024;
     private const long MostBytes = 16 << 20;
 
     private static readonly string Valid = Sample.Entry("close > open");
@@ -83,7 +86,7 @@ public sealed class HostileFileTests
     public void Load_HostileTextsOnASmallStack_AreRefused()
     {
         int refused = 0;
-        Thread small = new(() => refused = HostileCorpus.All().Count(c => Refused(c.Text).Problems.Count > 0), 256 * 1024);
+        Thread small = new(() => refused = HostileCorpus.All().Count(c => Refused(c.Text).Problems.Count > 0), SmallStack);
         small.Start();
         small.Join();
 
