@@ -27,6 +27,13 @@ internal abstract class FileNode(SourcePosition at)
         /// <summary>Where a character of <see cref="Text"/> stands in the file.</summary>
         public SourcePosition PositionAt(int offset)
         {
+            // A text without escapes or folds stands in the file as it is, but for its quotes.
+            int quotes = IsPlain ? 0 : 1;
+            if (!isBlock && end - start == Text.Length + (2 * quotes))
+            {
+                return source.At(start + quotes + Math.Clamp(offset, 0, Text.Length));
+            }
+
             // Folding and indentation change only white space, so the visible characters line up in order.
             int at = isBlock ? AfterLine(start) : IsPlain ? start : start + 1;
             int bounded = Math.Clamp(offset, 0, Text.Length);
