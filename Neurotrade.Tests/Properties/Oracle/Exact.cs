@@ -63,6 +63,11 @@ internal static class Exact
     /// </summary>
     public static double FloorTo(double quantity, decimal step)
     {
+        if (quantity >= 1e15)
+        {
+            return quantity;
+        }
+
         decimal read = decimal.Parse(
             quantity.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
         return Double(decimal.Floor(read / step) * step);
