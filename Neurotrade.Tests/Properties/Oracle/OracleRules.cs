@@ -55,17 +55,19 @@ internal sealed class OracleRules
         }
     }
 
-    /// <summary>The first tag on true parts, outer before inner, in file order (contracts 5.2; docs/decisions/0030).</summary>
+    /// <summary>The first tag on true parts, outer before inner, in file order (contracts 5.2).</summary>
     public string Tag(Rule rule, int bar)
     {
-        if (Evaluate(rule, bar, OracleFacts.Flat) != true)
-        {
-            return string.Empty;
-        }
-
-        if (rule.Tag is string tag)
+        bool? value = Evaluate(rule, bar, OracleFacts.Flat);
+        if (value == true && rule.Tag is string tag)
         {
             return tag;
+        }
+
+        // Below a false part no tag counts; below an unknown one it may.
+        if (value == false)
+        {
+            return string.Empty;
         }
 
         return rule.Kind == "not"
