@@ -85,6 +85,7 @@ internal sealed class OracleLevels(OracleStrategy strategy, OracleWallet wallet,
             && candle.High >= position.EntryPrice * (1 + after.Value))
         {
             coverage.Hit("4.13 the trail starts after a gain");
+            Hit(candle.High == position.EntryPrice * (1 + after.Value), "4.13 the trail starts with a touch");
             position.TrailStarted = true;
         }
     }

@@ -13,6 +13,7 @@ internal static class OraclePaths
         ["4.12 several targets in one bar"] = 100,
         ["4.13 cooldown"] = 1000,
         ["4.13 max_holding over a gap"] = 10,
+        ["4.13 the trail starts with a touch"] = 2,
         ["4.13 the trail starts after a gain"] = 200,
         ["4.14 a limit expires"] = 500,
         ["4.14 a limit fills at the open"] = 20,

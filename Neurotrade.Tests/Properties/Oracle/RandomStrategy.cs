@@ -51,7 +51,9 @@ internal static class RandomStrategy
             StopLoss = stop,
             Targets = Chance(random, 0.5) ? Targets(random, market.IsCoarse) : [],
             Trailing = trail,
-            TrailingAfter = trail is not null && Chance(random, 0.4) ? Tenths(random, 1, 30) : null,
+            TrailingAfter = trail is not null && Chance(random, 0.4)
+                ? market.IsCoarse ? Binary(random, 16, 8, 4) : Tenths(random, 1, 30)
+                : null,
             MaxHolding = Chance(random, 0.3) ? Length(random, market.BarMillis, 20) : null,
             CooldownBars = Chance(random, 0.3) ? random.Next(1, 12) : 0,
         };
