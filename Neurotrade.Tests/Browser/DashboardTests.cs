@@ -34,8 +34,9 @@ public sealed class DashboardTests(Chromium chromium)
         IPage page = await chromium.OpenAsync();
         await page.GotoAsync(dashboard.Address.ToString());
 
-        await Expect(page.GetByText("generated", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("generated", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Total return", new() { Timeout = 120_000 });
         ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Report" });
         IPage report = await page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
 

@@ -52,10 +52,7 @@ internal sealed class SampleBacktest(
         };
         PreparedRun run = PreparedRun.Read(request, CandleSources.Of(state), cancellation);
         FinishedBacktest finished = BacktestJob.Run(run, clock, new Paced(list, clock), cancellation);
-        string folder = Path.Combine(state.Root, "samples", finished.Run.Strategy.Name);
-        ResultFolder.Write(folder, finished.Files);
-        archive.Add(
-            finished.ToPastRun(clock.GetUtcNow(), folder), Path.Combine(folder, FinishedBacktest.ReportName));
+        archive.Add(finished.ToPastRun(clock.GetUtcNow(), string.Empty), finished.Files);
         list.Announce();
     }
 

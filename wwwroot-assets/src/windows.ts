@@ -41,6 +41,12 @@ export function requestFor(visible: Rows, width: number, total: number): Request
   return { from, to, points: Math.max(1, Math.min(mostPoints, points)) };
 }
 
+/** The first and the last value that show these rows, counted from the first value held; never the wrong way round. */
+export function valuesOf(rows: Rows, loaded: Loaded): { first: number; last: number } {
+  const first = (rows.from - loaded.from) / loaded.stride;
+  return { first, last: Math.max(first, (rows.to - loaded.from) / loaded.stride - 1) };
+}
+
 /** Whether what is held is fine enough, not needlessly fine, and reaches far enough around what is seen. */
 export function suffices(visible: Rows, loaded: Loaded, width: number, total: number): boolean {
   const seen = { from: Math.max(0, visible.from), to: Math.min(total, visible.to) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { mostPoints, requestFor, strideOf, suffices } from '../src/windows';
+import { mostPoints, requestFor, strideOf, suffices, valuesOf } from '../src/windows';
 
 test('stride is the least power of two that keeps within the points', () => {
   const cases: [number, number, number][] = [[100, 100, 1], [101, 100, 2], [400, 100, 4], [401, 100, 8], [1_000_000, 3000, 512]];
@@ -33,4 +33,11 @@ test('what was asked for suffices, and panning and zooming far enough does not',
   assert.ok(!suffices({ from: 80_000, to: 120_000 }, loaded, width, total), 'no room left to pan into');
   assert.ok(!suffices({ from: 50_000, to: 51_000 }, loaded, width, total), 'too coarse after zooming in');
   assert.ok(!suffices({ from: 0, to: 1_000_000 }, loaded, width, total), 'too short after zooming out');
+});
+
+test('rows become values, and fewer rows than one value holds are that one', () => {
+  assert.deepEqual(valuesOf({ from: 100, to: 200 }, { from: 0, to: 1000, stride: 1 }), { first: 100, last: 199 });
+  assert.deepEqual(valuesOf({ from: 128, to: 256 }, { from: 64, to: 1024, stride: 32 }), { first: 2, last: 5 });
+  const { first, last } = valuesOf({ from: 5000, to: 5300 }, { from: 0, to: 1_000_000, stride: 1024 });
+  assert.ok(last >= first);
 });

@@ -10,6 +10,10 @@ public sealed partial class ProofBadge
     [Parameter, EditorRequired]
     public required PastRun Run { get; set; }
 
+    /// <summary>Says on how many bars, as there is room for it.</summary>
+    [Parameter]
+    public bool IsFull { get; set; }
+
     private string Look => Run.LookAhead switch
     {
         Proof.Proved => "acc",
@@ -26,7 +30,7 @@ public sealed partial class ProofBadge
 
     private string Words => Run.LookAhead switch
     {
-        Proof.Proved => "No look-ahead",
+        Proof.Proved => IsFull ? Meaning : "No look-ahead",
         Proof.Failed => "Looks ahead",
         _ => "not checked",
     };

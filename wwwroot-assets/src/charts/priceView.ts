@@ -4,7 +4,7 @@ import {
 } from 'lightweight-charts';
 import type { Columns } from '../columns';
 import { token } from '../tokens';
-import type { Loaded, Rows } from '../windows';
+import { valuesOf, type Loaded, type Rows } from '../windows';
 import { candleOptions, chartOptions } from './priceTheme';
 
 export interface Overlay {
@@ -69,11 +69,9 @@ export class PriceView {
   }
 
   set visible(rows: Rows | null) {
-    const { from, stride } = this.loaded;
     if (rows) {
-      this.chart.timeScale().setVisibleLogicalRange({
-        from: ((rows.from - from) / stride) as Logical, to: ((rows.to - from) / stride - 1) as Logical,
-      });
+      const { first, last } = valuesOf(rows, this.loaded);
+      this.chart.timeScale().setVisibleLogicalRange({ from: first as Logical, to: last as Logical });
     }
   }
 

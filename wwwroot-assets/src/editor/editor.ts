@@ -45,6 +45,8 @@ export class StrategyEditor {
       parent: element,
       state: EditorState.create({ doc: options.text, extensions: this.extensions(options) }),
     });
+    // Long lines scroll sideways, also for those who have no pointer.
+    this.view.scrollDOM.tabIndex = 0;
   }
 
   text(): string {

@@ -33,7 +33,8 @@ class ProblemLine extends WidgetType {
     const { message, fix } = this.problem;
     const box = Object.assign(document.createElement('div'), { className: 'lens' });
     const inner = box.appendChild(document.createElement('div'));
-    inner.append(Object.assign(document.createElement('span'), { textContent: message }));
+    const told = inner.appendChild(document.createElement('span'));
+    message.split('`').forEach((part, i) => told.append(i % 2 ? Object.assign(document.createElement('code'), { textContent: part }) : part));
     if (fix) {
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn sm' });
       button.append(`Replace with ${fix} `, Object.assign(document.createElement('kbd'), { textContent: 'Alt ↵' }));

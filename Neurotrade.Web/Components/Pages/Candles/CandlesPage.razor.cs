@@ -11,7 +11,7 @@ public sealed partial class CandlesPage : IDisposable
 {
     private const int MostGapMarks = 120;
     private const int MostGapRows = 12;
-    private const int BarsAtFirst = 400;
+    private const int BarsAtFirst = 300;
 
     private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<ShelvedSeries>? series;

@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Dashboard;
+using static Microsoft.Playwright.Assertions;
+
+namespace Neurotrade.Tests.Browser;
+
+/// <summary>What axe-core finds on every page, in both themes (WCAG 2 A and AA).</summary>
+public sealed class AccessTests(Chromium chromium)
+{
+    private const string Rules =
+        "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })).violations"
+        + ".flatMap(v => v.nodes.map(n => `${v.impact} ${v.id} ${n.target.join(' ')}`))";
+
+    [Theory]
+    [InlineData(ColorScheme.Dark)]
+    [InlineData(ColorScheme.Light)]
+    public async Task Pages_InATheme_HaveNoViolation(ColorScheme scheme)
+    {
+        string axe = Path.Combine(Repository.Root, "wwwroot-assets", "node_modules", "axe-core", "axe.min.js");
+        await using RunningDashboard dashboard = await RunningDashboard.StartAsync();
+        PastRun run = StoredRuns.Keep(dashboard.Archive);
+        IPage page = await chromium.OpenAsync(scheme: scheme);
+        string script = await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken);
+        string[] addresses =
+        [
+            string.Empty, "strategies", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new",
+            "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}", $"runs/{run.Id}?bar=200", "runs/none",
+        ];
+        var found = new List<string>();
+        foreach (string address in addresses)
+        {
+            await page.GotoAsync(dashboard.Address + address);
+            await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();
+            await Expect(page.Locator("main .panel, main .failure, main .empty").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+            // Not as a script of the page, which its policy forbids.
+            await page.EvaluateAsync(script);
+            found.AddRange((await page.EvaluateAsync<string[]>(Rules)).Select(one => $"/{address}: {one}"));
+        }
+
+        Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+    }
+}
