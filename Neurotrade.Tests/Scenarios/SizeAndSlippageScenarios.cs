@@ -90,6 +90,16 @@ public sealed class SizeAndSlippageScenarios
         Assert.Equal([80, 129.28], result.Fills.Select(f => f.Price));
     }
 
+    // contracts 4.2, 4.18: the cut rest of 2 is worth at most 320, under the least notional of 400: given up, not counted.
+    [Fact]
+    public void VolumeShare_CutRestUnderTheMinimum_IsGivenUp()
+    {
+        OracleResult result = Volumes("64 64 64 64 1\n64 64 64 64 32\n128 128 128 128 200\n64 64 64 64 200")
+            .With(s => s with { Instrument = (1m, 400m) }).Gives();
+        Assert.Equal(8, Assert.Single(result.Fills).Quantity);
+        Assert.Equal(0, result.OrdersBelowMinimum);
+    }
+
     private static Scenario Volumes(string bars) => new Scenario().Bars(bars).With(s => s with
     {
         CapitalWritten = 960,

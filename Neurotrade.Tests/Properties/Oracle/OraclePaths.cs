@@ -38,6 +38,8 @@ internal static class OraclePaths
         ["4.18 an exit finds a bar of volume 0"] = 100,
         ["4.18 an exit takes several bars"] = 1000,
         ["4.18 the rest capped by cash"] = 100,
+        // Too rare for a count: held by a scenario.
+        ["4.18 the rest under the minimum"] = 0,
         ["4.2 a budget under the minimum"] = 100,
         ["4.2 a quantity rounded down to the lot step"] = 1000,
         ["4.2 capped by cash"] = 1000,
