@@ -137,6 +137,21 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(folder["out"], TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("/dev/zero", "a strategy file may have at most")]
+    [InlineData("/", "is a folder; expected a file")]
+    [InlineData("/absent.yaml", "no such file")]
+    public async Task Backtest_OfAStrategyThatIsNoFile_SaysWhatItIs(string path, string expected)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Names of another system.");
+
+        VerbRun run = await RunAsync("--strategy", path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{path}:0:0: ", Assert.Single(run.Problems), StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Backtest_WithRefusedRows_NamesThemAndGoesOn()
     {

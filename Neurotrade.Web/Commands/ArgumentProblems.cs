@@ -7,6 +7,13 @@ namespace Neurotrade.Web.Commands;
 /// <summary>What is wrong with the arguments, one problem each; the column is the argument's number from 1.</summary>
 internal static class ArgumentProblems
 {
+    /// <summary>Arguments that hold nothing, as an unset variable in a script leaves behind.</summary>
+    public static IEnumerable<Problem> Empty(string[] args) => args
+        .Select((arg, at) => (arg, column: at + 1))
+        .Where(one => string.IsNullOrWhiteSpace(one.arg))
+        .Select(one => new Problem("arguments", 1, one.column, "This argument is empty; expected a value"));
+
+    /// <summary>What the parser objects to.</summary>
     public static IEnumerable<Problem> Of(ParseResult parsed, string[] args)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -30,10 +37,15 @@ internal static class ArgumentProblems
                 || (seen.Count > 0 && error.SymbolResult is CommandResult { Command.Subcommands.Count: > 0 });
             if (!isSaid)
             {
-                yield return new Problem("arguments", 1, ColumnOf(error, args), error.Message);
+                yield return new Problem("arguments", 1, ColumnOf(error, args), Words(error));
             }
         }
     }
+
+    private static string Words(ParseError error) =>
+        error.SymbolResult is CommandResult { Command: { Subcommands.Count: > 0 } group }
+            ? $"'{group.Name}' needs a verb: {string.Join(", ", group.Subcommands.Select(command => command.Name))}"
+            : error.Message;
 
     private static string Unknown(ParseResult parsed, string token)
     {

@@ -24,6 +24,9 @@ internal static class CommandLine
         new("data", "The candle store", [DataImportCommand.Verb, DataListCommand.Verb, DataVerifyCommand.Verb, DataExportCommand.Verb]),
     ];
 
+    // An argument is what it says: `@name` is not a file of more arguments, and `-ab` is not two options.
+    private static ParserConfiguration Reading => new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     /// <summary>Runs the verb that the arguments name; never throws.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
@@ -70,15 +73,16 @@ internal static class CommandLine
 
         var verbs = new Dictionary<Command, Verb>();
         RootCommand root = Declare(verbs);
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        ParseResult parsed = root.Parse(args, Reading);
+        Problem[] problems = [.. ArgumentProblems.Empty(args)];
+        if (problems.Length == 0 && parsed.Errors.Count > 0)
         {
-            foreach (Problem problem in ArgumentProblems.Of(parsed, args))
-            {
-                terminal.Report(problem);
-            }
+            problems = [.. ArgumentProblems.Of(parsed, args)];
+        }
 
-            return ExitCode.BadInput;
+        if (problems.Length > 0)
+        {
+            throw new InputException(problems);
         }
 
         if (parsed.Action is not null && verbs.TryGetValue(parsed.CommandResult.Command, out Verb? verb)

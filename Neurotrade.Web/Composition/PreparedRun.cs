@@ -11,6 +11,12 @@ namespace Neurotrade.Web.Composition;
 /// <summary>A strategy and its candles, read and found to fit: what is left is to run.</summary>
 internal sealed record PreparedRun
 {
+    // Contracts 3; the reader names the limit.
+    private const int MostStrategyBytes = 256 * 1024;
+
+    // An exchange with thousands of pairs needs a quarter of this.
+    private const int MostRulesBytes = 64 * 1024 * 1024;
+
     public required RunRequest Request { get; init; }
 
     public required Strategy Strategy { get; init; }
@@ -47,8 +53,8 @@ internal sealed record PreparedRun
         RunRequest request, IReadOnlyList<ICandleSource> sources, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        byte[]? strategyBytes = request.StrategyText ?? Try(problems, () => ReadFile(request.StrategyPath));
-        byte[]? rulesBytes = request.RulesPath is null ? null : Try(problems, () => ReadFile(request.RulesPath));
+        byte[]? strategyBytes = request.StrategyText ?? Try(problems, () => ReadFile(request.StrategyPath, MostStrategyBytes));
+        byte[]? rulesBytes = request.RulesPath is null ? null : Try(problems, () => ReadFile(request.RulesPath, MostRulesBytes));
         InstrumentRules? rules = rulesBytes is null
             ? null
             : Try(problems, () => ExchangeInfo.Parse(Encoding.UTF8.GetString(rulesBytes), request.RulesPath!));
@@ -88,11 +94,31 @@ internal sealed record PreparedRun
         }
     }
 
-    private static byte[] ReadFile(string path)
+    // One byte beyond the limit is read, so that whoever reads the bytes can say that there are too many.
+    private static byte[] ReadFile(string path, int mostBytes)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            if (Directory.Exists(path))
+            {
+                throw new InputException(new Problem(path, 0, 0, "is a folder; expected a file"));
+            }
+
+            using FileStream file = File.OpenRead(path);
+            using var bytes = new MemoryStream();
+            byte[] part = new byte[64 * 1024];
+            for (int left = mostBytes + 1, count; left > 0; left -= count)
+            {
+                count = file.Read(part, 0, Math.Min(part.Length, left));
+                if (count == 0)
+                {
+                    break;
+                }
+
+                bytes.Write(part, 0, count);
+            }
+
+            return bytes.ToArray();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
