@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies;
@@ -20,15 +18,11 @@ public sealed record RunRecord
     /// <summary>The candles that went in, in the strategy's list order, finer ones after those they refine.</summary>
     public required ImmutableArray<RunData> Data { get; init; }
 
-    /// <summary>One identity for all series: SHA-256 over theirs in order, each on a line of its own.</summary>
-    public string DataFingerprint
-    {
-        get
-        {
-            string lines = string.Concat(Data.Select(one => one.Fingerprint + "\n"));
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
-        }
-    }
+    /// <summary>
+    /// One identity for the candles that were used, finer ones included, however they were packed
+    /// (<see cref="CandleFingerprint"/>).
+    /// </summary>
+    public required string DataFingerprint { get; init; }
 
     /// <summary>First open time asked for; null: all there is.</summary>
     public Instant? From { get; init; }

@@ -196,6 +196,7 @@ public sealed class ResultFilesTests
     {
         Version = "0.1.0",
         Strategy = run.Strategy,
+        DataFingerprint = new string('d', 64),
         Seed = 1,
         Certificate = new LookAheadCertificate.Proved(3, 16, new string('b', 64)),
         Data =

@@ -77,6 +77,7 @@ internal static class BacktestJob
                         run.Strategy.Market.Detail is not null
                             && read.Candles.Timeframe < run.Strategy.Market.Timeframe)),
             ],
+            DataFingerprint = run.Data.Fingerprint,
             From = run.Request.Data.From,
             To = run.Request.Data.To,
             Seed = run.Request.Data.Seed,

@@ -202,6 +202,7 @@ public sealed class ReportPageTests
         {
             Version = "0.1.0",
             Strategy = run.Strategy,
+            DataFingerprint = new string('d', 64),
             Seed = 1,
             Certificate = new LookAheadCertificate.NotChecked(),
             Data = [],
