@@ -55,6 +55,32 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal(folder["out"], printed.RootElement.GetProperty("out").GetString());
     }
 
+    // contracts 3: the older forms are read, echo how each value was understood, and bring their own dates.
+    [Fact]
+    public async Task Backtest_OfAnOlderForm_SaysHowItWasUnderstoodAndKeepsItsDates()
+    {
+        string older = folder.Write("older.json", """
+            {
+              "symbol": "BTC/USDT", "timeframe": "15m", "start_date": "2023-02-01", "end_date": "2023-02-11",
+              "capital": 2000, "indicators": { "rsi": { "enabled": true, "period": 14 } },
+              "trading": {
+                "buy_condition": "rsi < 35", "sell_condition": "rsi > 65",
+                "trade_size_pct": 50, "slippage_pct": 0.05, "trading_fee_pct": 0.1
+              }
+            }
+            """);
+
+        VerbRun run = await VerbRun.Of(
+            "backtest", "--strategy", older, "--data", "store:sim/BTC/USDT/15m", "--out", folder["out"]);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.ExitCode == 0 ? string.Empty : run.Error));
+        Assert.Contains("trade_size_pct", run.Error, StringComparison.Ordinal);
+        using JsonDocument metrics = JsonDocument.Parse(await ReadAsync("metrics.json"));
+        Assert.Equal("2023-02-01T00:00:00Z", metrics.RootElement.GetProperty("start").GetString());
+        Assert.Equal(10 * 96, metrics.RootElement.GetProperty("bars").GetInt32());
+        Assert.StartsWith("schema: 1", await ReadAsync("strategy.yaml"), StringComparison.Ordinal);
+    }
+
     // contracts 4.19: the same inputs give the same bytes, and nothing holds a time of day, path or thread count.
     [Theory]
     [InlineData("de-DE")]

@@ -20,7 +20,7 @@ internal static class BacktestCommand
         long start = context.Clock.GetTimestamp();
         PreparedRun run = PreparedRun.Read(request, CandleSources.Of(context.State), context.Cancel);
         TimeSpan readTime = context.Clock.GetElapsedTime(start);
-        ReportRefusals(context, run.Data);
+        Report(context, run);
         FinishedBacktest finished;
         using (Progress progress = context.Progress("Backtest"))
         {
@@ -51,6 +51,17 @@ internal static class BacktestCommand
 
         context.Terminal.Note($"neurotrade: the run looks ahead at {failed.Bar}: {failed.What}");
         return ExitCode.Failed;
+    }
+
+    /// <summary>How an older form was understood (contracts 3), and what was refused.</summary>
+    public static void Report(VerbContext context, PreparedRun run)
+    {
+        foreach (string line in run.Echo)
+        {
+            context.Terminal.Note(line);
+        }
+
+        ReportRefusals(context, run.Data);
     }
 
     /// <summary>The first refused rows by file and line, then how many there are (contracts 1).</summary>

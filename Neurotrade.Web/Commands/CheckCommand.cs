@@ -17,7 +17,7 @@ internal static class CheckCommand
     {
         RunRequest request = RunOptions.Read(context);
         PreparedRun run = PreparedRun.Read(request, CandleSources.Of(context.State), context.Cancel);
-        BacktestCommand.ReportRefusals(context, run.Data);
+        BacktestCommand.Report(context, run);
         LookAheadCertificate certificate;
         long start = context.Clock.GetTimestamp();
         using (Progress progress = context.Progress("Proof"))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Neurotrade.Core.Adapters.Files;
@@ -20,6 +21,9 @@ internal sealed record PreparedRun
     public required RunRequest Request { get; init; }
 
     public required Strategy Strategy { get; init; }
+
+    /// <summary>How each value of an older form was understood, a line each; empty for schema 1 (contracts 3).</summary>
+    public ImmutableArray<string> Echo { get; init; } = [];
 
     public required DataSet Data { get; init; }
 
@@ -62,18 +66,27 @@ internal sealed record PreparedRun
         StrategyOverrides overrides = data is null
             ? request.Overrides
             : request.Overrides with { Symbols = data.Symbols, Timeframe = data.LongestTimeframe };
-        Strategy? strategy = strategyBytes is null
+        StrategyReading? reading = strategyBytes is null
             ? null
-            : Try(problems, () => StrategyFile.Load(strategyBytes, request.StrategyPath, overrides));
-        DataSet? set = strategy is null || data is null
+            : Try(problems, () => StrategyFile.Read(strategyBytes, request.StrategyPath, overrides));
+
+        // An older form has dates of its own; those of the command line win.
+        DataRequest dated = request.Data with
+        {
+            From = request.Data.From ?? reading?.From,
+            To = request.Data.To ?? reading?.To,
+        };
+        data = data is null || dated == request.Data ? data : Try(problems, () => CandleData.Open(dated, sources, cancellation));
+        DataSet? set = data is null || reading?.Strategy.Market is not { } market
             ? null
-            : Try(problems, () => data.For(strategy.Market.Symbols, strategy.Market.Timeframe, strategy.Market.Detail));
-        return problems.Count > 0 || strategy is null || set is null
+            : Try(problems, () => data.For(market.Symbols, market.Timeframe, market.Detail));
+        return problems.Count > 0 || reading is null || set is null
             ? throw new InputException(problems)
             : new PreparedRun
             {
-                Request = request,
-                Strategy = strategy,
+                Request = request with { Data = dated },
+                Strategy = reading.Strategy,
+                Echo = reading.Echo,
                 Data = set,
                 RulesText = rulesBytes,
                 Rules = rules,
