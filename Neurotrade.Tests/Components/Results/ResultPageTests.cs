@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -64,6 +65,18 @@ public sealed class ResultPageTests : BunitContext
     }
 
     [Fact]
+    public void Reach_OfEveryTrade_StaysInItsCell()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+
+        double[] widths = [.. page.FindAll(".reach i").Select(bar => WidthOf(bar.GetAttribute("style")!))];
+
+        Assert.Equal(2 * run.Trades, widths.Length);
+        Assert.All(widths, width => Assert.InRange(width, 0, 50));
+        Assert.Contains(widths, width => width > 0);
+    }
+
+    [Fact]
     public void Convention_WhenItIsChosen_ChangesTheFiguresAndTheAddress()
     {
         IRenderedComponent<ResultPage> page = Open();
@@ -106,6 +119,12 @@ public sealed class ResultPageTests : BunitContext
         IRenderedComponent<ResultPage> page = Render<ResultPage>(with => with.Add(one => one.Id, run.Id));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".tile")), TimeSpan.FromSeconds(20));
         return page;
+    }
+
+    private static double WidthOf(string style)
+    {
+        string width = style[(style.IndexOf("width:", StringComparison.Ordinal) + 6)..].TrimEnd('%', ';');
+        return double.Parse(width, CultureInfo.InvariantCulture);
     }
 
     private static string Sharpe(IRenderedComponent<ResultPage> page) => page.FindAll(".tile .v")[2].TextContent;

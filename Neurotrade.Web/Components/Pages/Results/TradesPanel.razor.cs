@@ -97,7 +97,8 @@ public sealed partial class TradesPanel
 
     private string Left(double value) => Percent(50 + (50 * value / furthest));
 
-    private string Wide(double value) => Percent(50 * Math.Abs(value) / furthest);
+    // A trade that went further than the scale fills its half.
+    private string Wide(double value) => Percent(Math.Min(50, 50 * Math.Abs(value) / furthest));
 
     private static string Percent(double value) => Math.Clamp(value, 0, 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }
