@@ -163,6 +163,18 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(folder["out"], TestContext.Current.CancellationToken));
     }
 
+    // contracts 1: bad arguments are 2, and said before the work begins
+    [Fact]
+    public async Task Backtest_BeneathAFile_IsRefused()
+    {
+        folder.Write("file", "mine");
+
+        VerbRun run = await RunAsync("--out", folder["file/out"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("--out:0:0: ", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/dev/zero", "a strategy file may have at most")]
     [InlineData("/", "is a folder; expected a file")]

@@ -110,6 +110,9 @@ public sealed class OlderFormTests
     [InlineData("\"trade_size_pct\": 10", "\"trade_size_pct\": 10, \"leverage\": 3", "Unknown key `leverage` in `trading`")]
     [InlineData("\"trade_size_pct\": 10", "\"trade_size_pct\": \"10%\"", "`trading.trade_size_pct` is `10%`; a bare number was expected")]
     [InlineData("\"trade_size_pct\": 10", "\"trade_size_pct\": 110", "`percent_of_equity` is `110%`; above 0% to 100% was expected")]
+    [InlineData(
+        "\"trailing_pct\": 0.03", "\"trailing_pct\": 3",
+        "`trailing_stop` is `300%`; above 0% to 99.99% was expected. `oms.trailing_pct` is `3`, read as a fraction.")]
     [InlineData("\"enabled\": false", "\"enabled\": 1", "`indicators.ema.enabled` is `1`; true or false was expected")]
     [InlineData("RSI < 30", "rsj < 30", "Unknown name `rsj`")]
     [InlineData("\"trailing_pct\": 0.03, ", "", "`oms.trailing_stop` is on without `oms.trailing_pct`")]

@@ -85,6 +85,11 @@ internal static class BacktestCommand
         {
             throw new InputException(new Problem("--out", 0, 0, $"'{folder}' is a file; expected a folder, or a name for one"));
         }
+
+        if (OutputPath.FileInTheWay(folder) is { } problem)
+        {
+            throw new InputException(problem);
+        }
     }
 
     // The run itself is done: a list that cannot be written takes nothing from it.

@@ -62,6 +62,11 @@ internal static class IndicatorsCommand
             problems.Add(new Problem("--out", 0, 0, $"'{path}' is a folder; expected a file's name, such as rsi.csv"));
         }
 
+        if (OutputPath.FileInTheWay(path) is { } inTheWay)
+        {
+            problems.Add(inTheWay);
+        }
+
         IndicatorSpec? spec = Try(() => IndicatorSpec.Parse(context.Required(Spec), "--spec"), problems);
         DataRequest? request = Try(() => Request(context), problems);
         return problems.Count == 0 ? (spec!, request!) : throw new InputException(problems);

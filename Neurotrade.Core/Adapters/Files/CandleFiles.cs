@@ -30,7 +30,7 @@ public static class CandleFiles
             return ReadOne(path, limits, cancellation);
         }
 
-        string[] files = [.. Directory.EnumerateFiles(path).Where(IsListed)];
+        string[] files = FilesIn(path);
         if (files.Length == 0)
         {
             throw Failure(path, "the folder holds no .csv, .csv.gz or .zip file, expected at least one");
@@ -57,6 +57,22 @@ public static class CandleFiles
     // Hidden files are notes of the system's own, whatever they end in.
     private static bool IsListed(string path) =>
         CandleFileFacts.IsCandleFile(path) && !Path.GetFileName(path.AsSpan()).StartsWith('.');
+
+    private static string[] FilesIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder).Where(IsListed)];
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw Failure(folder, "may not be read, expected permission to read it");
+        }
+        catch (IOException wrong)
+        {
+            throw Failure(folder, $"cannot be read: {wrong.Message}");
+        }
+    }
 
     private static List<CandleRows> ReadOne(string path, ArchiveLimits limits, CancellationToken cancellation)
     {

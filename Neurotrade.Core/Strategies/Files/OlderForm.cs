@@ -19,6 +19,7 @@ internal abstract class OlderForm(FileNode.Mapping root, StrategyOverrides overr
     };
 
     private readonly List<string> echo = [];
+    private readonly Dictionary<(int Line, int Column), string> ratios = [];
     private readonly SourceText empty = new(string.Empty);
 
     protected FileNode.Mapping Root { get; } = root;
@@ -47,8 +48,24 @@ internal abstract class OlderForm(FileNode.Mapping root, StrategyOverrides overr
     {
         FileNode.Mapping tree = Convert();
         Problems.ThrowIfAny();
-        Strategy strategy = StrategyBinder.Bind(tree, overrides, Problems, OldNames);
+        Strategy strategy = Bind(tree);
         return new StrategyReading(strategy, true, [.. echo], From, To);
+    }
+
+    // A ratio that the binder refuses carries its new name and unit: say beside it what the file wrote there.
+    private Strategy Bind(FileNode.Mapping tree)
+    {
+        try
+        {
+            return StrategyBinder.Bind(tree, overrides, Problems, OldNames);
+        }
+        catch (InputException refused)
+        {
+            throw new InputException([.. refused.Problems.Select(problem =>
+                ratios.TryGetValue((problem.Line, problem.Column), out string? read)
+                    ? problem with { Message = $"{problem.Message} {read}" }
+                    : problem)]);
+        }
     }
 
     /// <summary>Names of older conditions and what they mean now.</summary>
@@ -81,7 +98,9 @@ internal abstract class OlderForm(FileNode.Mapping root, StrategyOverrides overr
         }
 
         string text = number.Shift(shift).ToText() + "%";
-        Say(path, node, $"{(shift == 0 ? "percent" : "a fraction")}: {meaning.Replace("{0}", text, StringComparison.Ordinal)}");
+        string unit = shift == 0 ? "percent" : "a fraction";
+        ratios[(node.At.Line, node.At.Column)] = $"`{path}` is {Shown(node)}, read as {unit}.";
+        Say(path, node, $"{unit}: {meaning.Replace("{0}", text, StringComparison.Ordinal)}");
         return Scalar(text, node);
     }
 
