@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Neurotrade.Core.Adapters.Files;
@@ -174,22 +173,6 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal("not a candle file, expected .csv, .csv.gz, .zip or a folder", ErrorOf(folder.Write("a.parquet", "x")));
         Assert.Equal("no such file or folder", ErrorOf(folder.Of("nothing.csv")));
         Assert.Equal("the folder holds no .csv, .csv.gz or .zip file, expected at least one", ErrorOf(folder.Path));
-    }
-
-    // contracts 1: an input that may not be read is bad input, a folder as much as a file
-    [Fact]
-    [UnsupportedOSPlatform("windows")]
-    public void Read_AFolderThatMayNotBeRead_IsAnError()
-    {
-        bool mayReadAll = OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess;
-        Assert.SkipWhen(mayReadAll, "This user may read everything.");
-        string closed = Directory.CreateDirectory(folder.Of("closed")).FullName;
-        new DirectoryInfo(closed).UnixFileMode = UnixFileMode.None;
-
-        string error = ErrorOf(closed);
-
-        new DirectoryInfo(closed).UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
-        Assert.Equal("may not be read, expected permission to read it", error);
     }
 
     [Fact]
