@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Neurotrade.Core.Adapters.Files;
@@ -175,6 +177,25 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal("the folder holds no .csv, .csv.gz or .zip file, expected at least one", ErrorOf(folder.Path));
     }
 
+    // contracts 1: an input that may not be read is bad input, a folder as much as a file
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Read_AFolderThatMayNotBeRead_IsAnError()
+    {
+        const UnixFileMode passable = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        new DirectoryInfo(folder.Path).UnixFileMode |= passable;
+        string closed = Directory.CreateDirectory(folder.Of("closed")).FullName;
+        new DirectoryInfo(closed).UnixFileMode = UnixFileMode.None;
+
+        string error = string.Empty;
+        Thread nobody = new(() => error = AsNobody(() => ErrorOf(closed)));
+        nobody.Start();
+        nobody.Join();
+
+        new DirectoryInfo(closed).UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        Assert.Equal("may not be read, expected permission to read it", error);
+    }
+
     [Fact]
     public void Read_GzipOfSeveralMembers_ReadsThemAll()
     {
@@ -182,4 +203,31 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.Equal(2, Read(folder.Write("a.csv.gz", [.. one, .. one]))[0].Count);
     }
+
+    // Root may read everything; Linux lets one thread alone touch files as somebody else (setfsuid(2)).
+    private static string AsNobody(Func<string> read)
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return read();
+        }
+
+        _ = SetFileUser(65534);
+        try
+        {
+            return read();
+        }
+        catch (Exception failure)
+        {
+            return failure.ToString();
+        }
+        finally
+        {
+            _ = SetFileUser(0);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetFileUser(uint user);
 }
