@@ -25,6 +25,21 @@ public sealed class DataCommandTests : IDisposable
         return JsonDocument.Parse(run.Out).RootElement;
     }
 
+    // An empty store and none at all are not the same thing.
+    [Theory]
+    [InlineData("list")]
+    [InlineData("verify")]
+    public async Task Verb_WhereAFileStandsForTheStateFolder_SaysSo(string verb)
+    {
+        string file = files.Write("state.csv", Good);
+
+        VerbRun run = await VerbRun.WithStateAsync(file, "data", verb);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"{file}:0:0: is a file, expected a folder for all state (NEUROTRADE_DATA)", Assert.Single(run.Problems));
+    }
+
     [Fact]
     public async Task Import_Files_ThenListVerifyAndExport_GiveThemBack()
     {

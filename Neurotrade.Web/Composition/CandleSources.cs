@@ -1,5 +1,6 @@
 using Neurotrade.Core.Adapters.Files;
 using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Commands;
 
@@ -10,6 +11,11 @@ internal static class CandleSources
 {
     public static IReadOnlyList<ICandleSource> Of(StateFolder state) => [StoreOf(state), new GeneratedMarket()];
 
-    /// <summary>The candle store itself.</summary>
-    public static ICandleStore StoreOf(StateFolder state) => new ColumnStore(new RealDisk(), state.Root);
+    /// <summary>
+    /// The candle store itself; <see cref="InputException"/> where a file stands in the state folder's place, which would
+    /// otherwise look like a store that is empty.
+    /// </summary>
+    public static ICandleStore StoreOf(StateFolder state) => File.Exists(state.Root)
+        ? throw new InputException(new Problem(state.Root, 0, 0, "is a file, expected a folder for all state (NEUROTRADE_DATA)"))
+        : new ColumnStore(new RealDisk(), state.Root);
 }
