@@ -24,7 +24,7 @@ public sealed class AccessTests(Chromium chromium)
         string script = await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken);
         string[] addresses =
         [
-            string.Empty, "strategies", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new",
+            string.Empty, "backtests", "strategies", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new",
             "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}", $"runs/{run.Id}?bar=200", "runs/none",
         ];
         var found = new List<string>();

@@ -50,16 +50,16 @@ public sealed class DashboardTests(Chromium chromium)
         SampleRuns.Keep(dashboard.Archive, SampleRuns.Make(1, "golden-cross"));
         SampleRuns.Keep(dashboard.Archive, SampleRuns.Make(2, "rsi-dip"));
         IPage page = await chromium.OpenAsync();
-        await page.GotoAsync(dashboard.Address.ToString());
+        await page.GotoAsync(dashboard.Address + "backtests");
         await WaitForCircuitAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Return" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync($"{dashboard.Address}?sort=-return");
+        await Expect(page).ToHaveURLAsync($"{dashboard.Address}backtests?sort=-return");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("golden");
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page).ToHaveURLAsync($"{dashboard.Address}?sort=-return&q=golden");
+        await Expect(page).ToHaveURLAsync($"{dashboard.Address}backtests?sort=-return&q=golden");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
     }
 

@@ -71,7 +71,7 @@ public sealed class JourneyTests(Chromium chromium)
         PastRun run = StoredRuns.Keep(dashboard.Archive);
         IPage page = await chromium.OpenAsync(width: 360, height: 720);
 
-        foreach (string address in (string[])["", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new", $"runs/{run.Id}"])
+        foreach (string address in (string[])["", "backtests", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new", $"runs/{run.Id}"])
         {
             await OpenAsync(page, dashboard, address);
             await Expect(page.Locator("main .panel").First).ToBeVisibleAsync(new() { Timeout = 20_000 });

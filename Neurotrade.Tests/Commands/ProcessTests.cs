@@ -140,7 +140,7 @@ public sealed class ProcessTests : IDisposable
             using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
             await process.WaitForExitAsync(cancel).WaitAsync(TimeSpan.FromSeconds(30), cancel);
 
-            Assert.Contains("<title>Backtests", page, StringComparison.Ordinal);
+            Assert.Contains("<title>Overview", page, StringComparison.Ordinal);
             Assert.True(script.IsSuccessStatusCode);
             Assert.Equal(0, process.ExitCode);
         }

@@ -10,7 +10,8 @@ test('keys that hold on every page', () => {
   assert.equal(meaningOf(key('?'), false, ''), 'open:keys');
   assert.equal(meaningOf(key('/'), false, ''), 'filter');
   assert.equal(meaningOf(key('s'), false, 'g'), 'go:strategies');
-  assert.equal(meaningOf(key('b'), false, 'g'), 'go:');
+  assert.equal(meaningOf(key('b'), false, 'g'), 'go:backtests');
+  assert.equal(meaningOf(key('o'), false, 'g'), 'go:');
 });
 
 test('what is typed, and what belongs to the browser, is left alone', () => {

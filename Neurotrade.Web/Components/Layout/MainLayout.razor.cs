@@ -13,15 +13,8 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
 
-    // A run and a new backtest belong to the backtests.
-    private bool IsBacktests
-    {
-        get
-        {
-            string path = Navigation.ToBaseRelativePath(Navigation.Uri);
-            return path.StartsWith("runs/", StringComparison.Ordinal) || path.StartsWith("backtests/", StringComparison.Ordinal);
-        }
-    }
+    // A run belongs to the backtests.
+    private bool IsRun => Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith("runs/", StringComparison.Ordinal);
 
     public void Dispose() => Navigation.LocationChanged -= Redraw;
 

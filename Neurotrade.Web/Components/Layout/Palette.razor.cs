@@ -16,9 +16,10 @@ public sealed partial class Palette
 
     private static readonly PaletteEntry[] Pages =
     [
-        new("Backtests", "page", "flask-conical", ""),
-        new("New backtest", "do", "play", "backtests/new"),
+        new("Overview", "page", "layout-dashboard", ""),
         new("Strategies", "page", "file-code-2", "strategies"),
+        new("Backtests", "page", "flask-conical", "backtests"),
+        new("New backtest", "do", "play", "backtests/new"),
         new("Data", "page", "database", "data"),
     ];
 
