@@ -23,7 +23,7 @@ public sealed class StrategiesPageTests : DashboardContext
         Assert.Contains("Exponential Moving Average", page.Find("pre.words").TextContent, StringComparison.Ordinal);
         Assert.Contains("$fast", page.Find("dl").TextContent, StringComparison.Ordinal);
         Assert.Contains("Not used: rsi", page.Markup, StringComparison.Ordinal);
-        Assert.True(page.FindAll("button").Single(button => button.TextContent == "Save").HasAttribute("disabled"));
+        Assert.True(page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").HasAttribute("disabled"));
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public sealed partial class StrategyEditor : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts another text in place, which the person can undo; <see cref="TextChanged"/> is not told of it.</summary>
+    public async Task SetTextAsync(string text)
+    {
+        if (editor is not null)
+        {
+            await editor.InvokeVoidAsync("setText", text);
+        }
+    }
+
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
     public Task Changed(string text) => TextChanged.InvokeAsync(text);

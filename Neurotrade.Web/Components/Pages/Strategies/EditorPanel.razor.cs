@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Neurotrade.Core.Market;
+using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Dashboard.Strategies;
+
+namespace Neurotrade.Web.Components.Pages.Strategies;
+
+/// <summary>The text of the open file with what is wrong in it, and what can be done with the file.</summary>
+public sealed partial class EditorPanel
+{
+    private StrategyEditor? editor;
+    private string? saveProblem;
+    private bool isSure;
+
+    [Inject]
+    internal StrategyShelf Shelf { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public required StrategyDraft Draft { get; set; }
+
+    /// <summary>The text has changed, or the file.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    /// <summary>The file is gone.</summary>
+    [Parameter]
+    public EventCallback Deleted { get; set; }
+
+    private Task ChangeAsync(string text)
+    {
+        isSure = false;
+        Draft.Change(text);
+        return Changed.InvokeAsync();
+    }
+
+    private Task SaveAsync()
+    {
+        try
+        {
+            Shelf.Save(Draft.Name, Draft.Text);
+            Draft.Keep();
+            saveProblem = null;
+        }
+        catch (Exception refused) when (refused is InputException or IOException or UnauthorizedAccessException)
+        {
+            saveProblem = $"Not saved: {refused.Message}";
+        }
+
+        return Changed.InvokeAsync();
+    }
+
+    private Task DeleteAsync()
+    {
+        if (!isSure)
+        {
+            isSure = true;
+            return Task.CompletedTask;
+        }
+
+        Shelf.Delete(Draft.Name);
+        return Deleted.InvokeAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        if (Draft.IsChanged)
+        {
+            await SaveAsync();
+        }
+
+        if (saveProblem is null)
+        {
+            Navigation.NavigateTo($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}");
+        }
+    }
+
+    private Task GoToAsync(Problem problem) => editor!.GoToAsync(problem.Line, problem.Column);
+}
