@@ -73,9 +73,9 @@ internal static class DashboardHost
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<SampleBacktest>();
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
-        services.AddHostedService<SampleBacktest>();
 
         // Pages that stay open do not keep Ctrl-C waiting.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));

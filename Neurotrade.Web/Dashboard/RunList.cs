@@ -33,9 +33,6 @@ internal sealed class RunList(RunArchive archive, TimeProvider clock, ILogger<Ru
         return new Subscription(() => ImmutableInterlocked.Update(ref subscribers, list => list.Remove(changed)));
     }
 
-    /// <summary>What this process is making now; null when it rests.</summary>
-    public RunInProgress? InProgress { get; private set; }
-
     /// <summary>Tells the pages that something in the list is new.</summary>
     public void Announce()
     {
@@ -44,14 +41,10 @@ internal sealed class RunList(RunArchive archive, TimeProvider clock, ILogger<Ru
             runs = null;
         }
 
-        Tell();
-    }
-
-    /// <summary>Tells the pages how far a run is, or that there is none any more.</summary>
-    public void Announce(RunInProgress? now)
-    {
-        InProgress = now;
-        Tell();
+        foreach (Action changed in subscribers)
+        {
+            changed();
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,14 +54,6 @@ internal sealed class RunList(RunArchive archive, TimeProvider clock, ILogger<Ru
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             Look();
-        }
-    }
-
-    private void Tell()
-    {
-        foreach (Action changed in subscribers)
-        {
-            changed();
         }
     }
 
@@ -94,8 +79,3 @@ internal sealed class RunList(RunArchive archive, TimeProvider clock, ILogger<Ru
         public void Dispose() => end();
     }
 }
-
-/// <summary>A run that is being made.</summary>
-/// <param name="What">In words.</param>
-/// <param name="Share">How much of it is done, from 0 to 1.</param>
-internal sealed record RunInProgress(string What, double Share);

@@ -13,6 +13,7 @@ internal sealed class BacktestWorker(
     JobStore store,
     RunArchive archive,
     RunList list,
+    SampleBacktest sample,
     IReadOnlyList<ICandleSource> sources,
     TimeProvider clock,
     ILogger<BacktestWorker> log) : BackgroundService
@@ -25,6 +26,7 @@ internal sealed class BacktestWorker(
             log.LogWarning("{Count} backtests were running when the server ended", interrupted);
         }
 
+        sample.AskAtFirstStart();
         while (!stoppingToken.IsCancellationRequested)
         {
             (Job job, CancellationToken cancel, IProgress<double> progress) = await queue.TakeAsync(stoppingToken);

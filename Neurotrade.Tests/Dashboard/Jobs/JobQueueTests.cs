@@ -5,6 +5,7 @@ using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Hosting;
 using Neurotrade.Web.Infrastructure.Sqlite;
 
@@ -184,8 +185,10 @@ public sealed class JobQueueTests : IDisposable
             Archive = new RunArchive(folder);
             Runs = StoredRuns.Open(Archive);
             list = new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance);
+            var samples = new StrategyShelf(Path.Combine(folder, "none"), Path.Combine(folder, "none"));
             service = new BacktestWorker(
-                queue, store, Archive, list, [new GeneratedMarket()], TimeProvider.System, NullLogger<BacktestWorker>.Instance);
+                queue, store, Archive, list, new SampleBacktest(Archive, queue, samples, NullLogger<SampleBacktest>.Instance),
+                [new GeneratedMarket()], TimeProvider.System, NullLogger<BacktestWorker>.Instance);
             service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
 
