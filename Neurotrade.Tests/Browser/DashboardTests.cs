@@ -35,10 +35,12 @@ public sealed class DashboardTests(Chromium chromium)
         await page.GotoAsync(dashboard.Address.ToString());
 
         await Expect(page.GetByText("generated", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 120_000 });
-        await page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" }).ClickAsync();
+
+        // By key: the page is still being filled, and what moves under the pointer takes no click.
+        await page.GetByRole(AriaRole.Link, new() { Name = "golden-cross" }).PressAsync("Enter");
         await Expect(page.Locator("main")).ToContainTextAsync("Total return", new() { Timeout = 120_000 });
         ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Report" });
-        IPage report = await page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
+        IPage report = await page.Context.RunAndWaitForPageAsync(() => link.PressAsync("Enter"));
 
         await Expect(report.Locator("h1")).ToContainTextAsync("golden-cross");
     }
