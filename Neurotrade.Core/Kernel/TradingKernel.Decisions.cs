@@ -76,30 +76,57 @@ public sealed partial class TradingKernel<T>
 
     private void EnterOnSignal(int symbol, in BarClose bar, in AccountAtClose<T> account)
     {
-        SymbolDesk<T> desk = desks[symbol];
-        if (desk.IsTaken || bar.Bar < desk.CooledDownAtBar)
+        switch (Judge(symbol, bar, account))
         {
-            return;
-        }
-
-        if (needsAtr && !(bar.Atr > 0 && double.IsFinite(bar.Atr)))
-        {
-            effects.Add(new Effect<T>.EntryWithoutAtr(symbol));
-            return;
-        }
-
-        switch (risk.Review(IntentOf(symbol, bar, account.Equity), account))
-        {
-            case Ruling<T>.Approved approved when sizer.IsUnderMinimum(symbol, approved.Order.Budget):
+            case EntryOutcome<T>.Allowed allowed:
+                Place(desks[symbol], allowed);
+                break;
+            case EntryOutcome<T>.Refused refused:
+                effects.Add(new Effect<T>.EntryRefused(refused.Ruling));
+                break;
+            case EntryOutcome<T>.BelowMinimum:
                 effects.Add(new Effect<T>.EntryBelowMinimum(symbol));
                 break;
-            case Ruling<T>.Approved approved:
-                Place(desk, approved.Order);
-                break;
-            case Ruling<T>.Refused refused:
-                effects.Add(new Effect<T>.EntryRefused(refused));
+            case EntryOutcome<T>.WithoutAtr:
+                effects.Add(new Effect<T>.EntryWithoutAtr(symbol));
                 break;
         }
+    }
+
+    // Changes nothing, so that it can also be asked about entries that nobody makes.
+    private EntryOutcome<T> Judge(int symbol, in BarClose bar, in AccountAtClose<T> account)
+    {
+        SymbolDesk<T> desk = desks[symbol];
+        if (desk.IsTaken)
+        {
+            return EntryOutcome<T>.Taken.Here;
+        }
+
+        if (bar.Bar < desk.CooledDownAtBar)
+        {
+            return new EntryOutcome<T>.CoolingDown(desk.CooledDownAtBar);
+        }
+
+        if (LacksAtr(bar))
+        {
+            return EntryOutcome<T>.WithoutAtr.Here;
+        }
+
+        return risk.Review(IntentOf(symbol, bar, account.Equity), account) switch
+        {
+            Ruling<T>.Approved approved => Sized(approved.Order),
+            Ruling<T>.Refused refused => new EntryOutcome<T>.Refused(refused),
+            _ => throw new BrokenPromiseException(nameof(Ruling<T>)),
+        };
+    }
+
+    private bool LacksAtr(in BarClose bar) => needsAtr && !(bar.Atr > 0 && double.IsFinite(bar.Atr));
+
+    private EntryReview<T> ReviewOf(int symbol, in BarClose bar, in AccountAtClose<T> account)
+    {
+        EntryIntent<T>? intent = LacksAtr(bar) ? null : IntentOf(symbol, bar, account.Equity);
+        return new EntryReview<T>(
+            account, intent, risk.Explain(intent?.Budget ?? T.Zero, account), Judge(symbol, bar, account));
     }
 
     private EntryIntent<T> IntentOf(int symbol, in BarClose bar, T equity)
@@ -112,25 +139,36 @@ public sealed partial class TradingKernel<T>
         return new EntryIntent<T>(symbol, size, budget, limitPrice, expiresAtBar, bar.Bar, bar.Atr, bar.Tag);
     }
 
-    private void Place(SymbolDesk<T> desk, ApprovedOrder<T> approved)
+    private EntryOutcome<T> Sized(ApprovedOrder<T> approved)
     {
-        T quantity = T.Zero;
-        T reserved = T.Zero;
-        if (approved.Intent.LimitPrice is { } limit)
+        if (sizer.IsUnderMinimum(approved.Intent.Symbol, approved.Budget))
         {
-            quantity = sizer.Quantity(approved, limit, Portfolio.Wallet.Free, strategy.Costs.MakerFee);
-            if (quantity == T.Zero)
-            {
-                effects.Add(new Effect<T>.EntryBelowMinimum(approved.Intent.Symbol));
-                return;
-            }
-
-            T price = T.CreateChecked(limit);
-            T fee = FillArithmetic.Fee(quantity, price, T.CreateChecked(strategy.Costs.MakerFee));
-            reserved = FillArithmetic.Cost(quantity, price, fee);
+            return new EntryOutcome<T>.BelowMinimum(approved.Budget);
         }
 
-        desk.Entry = new Order<T>.Entry(++lastOrderId, approved) { LimitQuantity = quantity, Reserved = reserved };
+        if (approved.Intent.LimitPrice is not { } limit)
+        {
+            return new EntryOutcome<T>.Allowed(approved, T.Zero, T.Zero);
+        }
+
+        T quantity = sizer.Quantity(approved, limit, Portfolio.Wallet.Free, strategy.Costs.MakerFee);
+        if (quantity == T.Zero)
+        {
+            return new EntryOutcome<T>.BelowMinimum(approved.Budget);
+        }
+
+        T price = T.CreateChecked(limit);
+        T fee = FillArithmetic.Fee(quantity, price, T.CreateChecked(strategy.Costs.MakerFee));
+        return new EntryOutcome<T>.Allowed(approved, quantity, FillArithmetic.Cost(quantity, price, fee));
+    }
+
+    private void Place(SymbolDesk<T> desk, EntryOutcome<T>.Allowed allowed)
+    {
+        desk.Entry = new Order<T>.Entry(++lastOrderId, allowed.Order)
+        {
+            LimitQuantity = allowed.LimitQuantity,
+            Reserved = allowed.Reserved,
+        };
         HoldReserves();
         effects.Add(new Effect<T>.PlaceEntry(desk.Entry));
     }

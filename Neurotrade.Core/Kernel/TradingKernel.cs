@@ -50,6 +50,12 @@ public sealed partial class TradingKernel<T>
     /// <summary>Whether any close may set a risk rule off, as prices move the equity.</summary>
     public bool LooksAtEveryClose => risk.LooksAtEveryClose;
 
+    /// <summary>A symbol whose entry is reviewed at every close, for somebody who asks why; −1: none.</summary>
+    public int ReviewedSymbol { get; set; } = -1;
+
+    /// <summary>The review at the last close; null before the first.</summary>
+    public EntryReview<T>? Review { get; private set; }
+
     /// <summary>Takes one event; the effects are valid until the next step.</summary>
     public ReadOnlySpan<Effect<T>> Step(KernelEvent<T> happened)
     {
@@ -102,6 +108,11 @@ public sealed partial class TradingKernel<T>
         LeaveOnSignal(bars);
         for (int i = 0; i < bars.Length; i++)
         {
+            if (i == ReviewedSymbol && bars[i].IsNew)
+            {
+                Review = ReviewOf(i, bars[i], Account(closed.Millis, equity));
+            }
+
             if (bars[i].IsNew && bars[i].EntryIsTrue && !bars[i].ExitIsTrue)
             {
                 EnterOnSignal(i, bars[i], Account(closed.Millis, equity));

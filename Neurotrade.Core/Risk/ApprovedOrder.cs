@@ -82,5 +82,20 @@ public sealed record ApprovedOrder<T>
 
             return new Ruling<T>.Approved(new ApprovedOrder<T>(intent, budget));
         }
+
+        /// <summary>Every rule's word on a budget, those behind the first refusal too. Changes nothing.</summary>
+        public ImmutableArray<RiskStanding> Explain(T budget, in AccountAtClose<T> account)
+        {
+            ImmutableArray<RiskStanding>.Builder standings = ImmutableArray.CreateBuilder<RiskStanding>(rules.Length);
+            foreach (IRiskRule<T> rule in rules)
+            {
+                RiskOpinion<T> opinion = rule.Ask(budget, account);
+                bool isCapped = opinion.Refusal is null && opinion.Budget < budget;
+                standings.Add(new RiskStanding(rule.Name, rule.Read(account), opinion.Refusal, isCapped));
+                budget = opinion.Refusal is null ? opinion.Budget : budget;
+            }
+
+            return standings.MoveToImmutable();
+        }
     }
 }

@@ -19,7 +19,10 @@ public interface IRiskRule<T>
     /// <summary>Takes the account at a close; says what begins there. Asked at each close, before entries.</summary>
     RiskAction AtClose(in AccountAtClose<T> account);
 
-    /// <summary>Whether an entry may be placed at this close, and with which budget at most.</summary>
+    /// <summary>The value that it looks at and its limit, at this close.</summary>
+    RiskReading Read(in AccountAtClose<T> account);
+
+    /// <summary>Whether an entry may be placed at this close, and with which budget at most. Changes nothing.</summary>
     RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account);
 }
 

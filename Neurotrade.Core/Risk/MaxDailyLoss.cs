@@ -33,7 +33,7 @@ public sealed class MaxDailyLoss<T>(LossLimit limit) : IRiskRule<T>
             (day, first, isHalted) = (today, account.Equity, false);
         }
 
-        if (isHalted || first <= T.Zero || (first - account.Equity) / first < share)
+        if (isHalted || first <= T.Zero || Loss(account) < share)
         {
             return RiskAction.None;
         }
@@ -42,7 +42,12 @@ public sealed class MaxDailyLoss<T>(LossLimit limit) : IRiskRule<T>
         return LossActions.ToRiskAction(limit.Action);
     }
 
+    public RiskReading Read(in AccountAtClose<T> account) => new(
+        first > T.Zero ? double.CreateChecked(Loss(account)) : double.NaN, limit.Limit, RiskUnit.Share);
+
     public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account) => isHalted
         ? RiskOpinion.Refuse<T>("The day's loss reached the limit: no entries until 00:00 UTC.")
         : RiskOpinion.Allow(budget);
+
+    private T Loss(in AccountAtClose<T> account) => (first - account.Equity) / first;
 }

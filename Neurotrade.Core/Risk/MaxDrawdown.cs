@@ -23,7 +23,7 @@ public sealed class MaxDrawdown<T>(LossLimit limit, T capital) : IRiskRule<T>
     public RiskAction AtClose(in AccountAtClose<T> account)
     {
         peak = T.Max(peak, account.Equity);
-        if (isHalted || (peak - account.Equity) / peak < share)
+        if (isHalted || Fall(account) < share)
         {
             return RiskAction.None;
         }
@@ -32,7 +32,12 @@ public sealed class MaxDrawdown<T>(LossLimit limit, T capital) : IRiskRule<T>
         return LossActions.ToRiskAction(limit.Action);
     }
 
+    public RiskReading Read(in AccountAtClose<T> account) =>
+        new(double.CreateChecked(Fall(account)), limit.Limit, RiskUnit.Share);
+
     public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account) => isHalted
         ? RiskOpinion.Refuse<T>("Equity fell below its peak by the limit: no entries for the rest of the run.")
         : RiskOpinion.Allow(budget);
+
+    private T Fall(in AccountAtClose<T> account) => (peak - account.Equity) / peak;
 }

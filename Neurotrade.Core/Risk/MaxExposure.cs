@@ -25,6 +25,13 @@ public sealed class MaxExposure<T>(double limit) : IRiskRule<T>
 
     public RiskAction AtClose(in AccountAtClose<T> account) => RiskAction.None;
 
+    public RiskReading Read(in AccountAtClose<T> account) => new(
+        account.Equity > T.Zero
+            ? double.CreateChecked((account.PositionValue + account.UnfilledBudgets) / account.Equity)
+            : double.NaN,
+        limit,
+        RiskUnit.Share);
+
     public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account)
     {
         T left = share * account.Equity - account.PositionValue - account.UnfilledBudgets;

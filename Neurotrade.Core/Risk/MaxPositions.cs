@@ -17,6 +17,8 @@ public sealed class MaxPositions<T>(int limit) : IRiskRule<T>
 
     public RiskAction AtClose(in AccountAtClose<T> account) => RiskAction.None;
 
+    public RiskReading Read(in AccountAtClose<T> account) => new(account.SymbolsTaken, limit, RiskUnit.Count);
+
     public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account) => account.SymbolsTaken >= limit
         ? RiskOpinion.Refuse<T>("As many positions and orders as are allowed at once.")
         : RiskOpinion.Allow(budget);

@@ -53,6 +53,17 @@ public sealed class StoplossLock<T>(int count, long withinMillis, long lockMilli
         return begins ? RiskAction.DropEntries : RiskAction.None;
     }
 
+    public RiskReading Read(in AccountAtClose<T> account)
+    {
+        int recent = 0;
+        foreach (long exit in exits)
+        {
+            recent += account.Millis - exit < withinMillis ? 1 : 0;
+        }
+
+        return new RiskReading(recent, count, RiskUnit.Count);
+    }
+
     public RiskOpinion<T> Ask(T budget, in AccountAtClose<T> account) => account.Millis < lockedUntil
         ? RiskOpinion.Refuse<T>("Too many stop exits in a short time: no entries for a while.")
         : RiskOpinion.Allow(budget);

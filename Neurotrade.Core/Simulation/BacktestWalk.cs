@@ -12,7 +12,7 @@ namespace Neurotrade.Core.Simulation;
 /// Drives the kernel over the time axis, in the order of contracts 4.16. Dense: every time. Sparse: only times at which
 /// something can happen; between them nothing but the marks changes.
 /// </summary>
-internal sealed class BacktestWalk<T>
+internal sealed partial class BacktestWalk<T>
     where T : struct, INumber<T>
 {
     private readonly Strategy strategy;
@@ -56,24 +56,10 @@ internal sealed class BacktestWalk<T>
 
     public TradingKernel<T> Kernel => kernel;
 
-    /// <summary>Walks the whole axis.</summary>
+    /// <summary>Walks the whole axis; dense: every time of it.</summary>
     public BacktestResult Run(bool isDense, IProgress<double>? progress, CancellationToken cancellation)
     {
-        int reportEvery = Math.Max(1, axis.Count / 100);
-        int reportAt = reportEvery;
-        for (int time = isDense ? 0 : NextTime(0); time < axis.Count; time = isDense ? time + 1 : NextTime(time + 1))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            columns.Fill(kernel.Portfolio, filled, time);
-            filled = time;
-            StepTime(time, isDense);
-            if (time >= reportAt)
-            {
-                progress?.Report((double)time / axis.Count);
-                reportAt = time + reportEvery;
-            }
-        }
-
+        Walk(0, isDense ? 0 : axis.Count, axis.Count, progress, cancellation);
         columns.Fill(kernel.Portfolio, filled, axis.Count);
         foreach (SymbolWalk<T> symbol in symbols)
         {
@@ -84,9 +70,30 @@ internal sealed class BacktestWalk<T>
         return Result();
     }
 
+    // From one time to before another; sparse up to a third, dense from there on.
+    private void Walk(int from, int denseFrom, int to, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        int reportEvery = Math.Max(1, axis.Count / 100);
+        int reportAt = reportEvery;
+        for (int time = NextStep(from, denseFrom); time < to; time = NextStep(time + 1, denseFrom))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            StepTime(time, time >= denseFrom);
+            if (time >= reportAt)
+            {
+                progress?.Report((double)time / axis.Count);
+                reportAt = time + reportEvery;
+            }
+        }
+    }
+
+    private int NextStep(int from, int denseFrom) => from >= denseFrom ? from : Math.Min(NextTime(from), denseFrom);
+
     // All exits at opens, then all entries at opens, each in list order; then levels; then the close.
     private void StepTime(int time, bool isDense)
     {
+        columns.Fill(kernel.Portfolio, filled, time);
+        filled = time;
         for (int i = 0; i < symbols.Length; i++)
         {
             // Also where it has no candle now: another symbol's fall may end its order, with bars behind it skipped.
@@ -160,6 +167,7 @@ internal sealed class BacktestWalk<T>
             recorder.Record(filled.Fill, kernel.TradeIdOf(filled.Fill.Symbol));
         }
 
+        watch?.Take(happened, effects);
         foreach (Effect<T> effect in effects)
         {
             recorder.Record(effect);

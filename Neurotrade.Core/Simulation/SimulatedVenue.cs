@@ -57,6 +57,9 @@ internal sealed partial class SimulatedVenue<T>
     /// <summary>The bar of the position's first fill and its open time.</summary>
     public (int Bar, long Millis) EntryFill { get; private set; }
 
+    /// <summary>Is told every level that is asked; null: nobody looks.</summary>
+    public LevelRecorder? Levels { get; set; }
+
     /// <summary>Counts changes, so that a search made before one is not trusted after it.</summary>
     public int Version { get; private set; }
 
@@ -119,8 +122,11 @@ internal sealed partial class SimulatedVenue<T>
         if (Entry.Approved.Intent.LimitPrice is not { } limit)
         {
             BuyAtMarket(bar);
+            return;
         }
-        else if (FirstOpen(bar) < limit)
+
+        Levels?.Limit(bar, limit);
+        if (FirstOpen(bar) < limit)
         {
             BuyLimit(bar, FirstOpen(bar));
         }
@@ -176,6 +182,7 @@ internal sealed partial class SimulatedVenue<T>
         // contracts 4.14: in the candle of a fill inside only the stop counts; target and trail begin with the next.
         double trailing = fillsInside ? double.NaN : trail.Level(Plan);
         (double stop, FillReason reason) = HighestStop(Plan.StopLoss, trailing);
+        Note(bar, trailing, !fillsInside);
         if (candle.Low <= stop)
         {
             SellAtStop(bar, stop, reason);
@@ -202,6 +209,7 @@ internal sealed partial class SimulatedVenue<T>
     private void HoldOpen(int bar, double open)
     {
         (double stop, FillReason reason) = HighestStop(Plan!.StopLoss, trail.Level(Plan));
+        Note(bar, trail.Level(Plan), true);
         if (open <= stop)
         {
             SellAtStop(bar, open, reason);
@@ -209,6 +217,20 @@ internal sealed partial class SimulatedVenue<T>
         else
         {
             SellAtTargets(bar, open, open);
+        }
+    }
+
+    private void Note(int bar, double trailing, bool hasTargets)
+    {
+        if (Levels is null || Plan is null)
+        {
+            return;
+        }
+
+        Levels.Stops(bar, Plan.StopLoss, trailing);
+        for (int i = nextTarget; hasTargets && i < Plan.Targets.Length; i++)
+        {
+            Levels.Target(bar, i, Plan.Targets[i].Level);
         }
     }
 

@@ -1,5 +1,6 @@
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
+using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
 using Neurotrade.Web.Dashboard;
 
@@ -68,16 +69,45 @@ public sealed class OpenRunsTests : IDisposable
         int entry = run.Bars[0].IndexAtOrAfter(run.Result.Trades[0].EntryMillis);
         int exit = run.Bars[0].IndexAtOrAfter(run.Result.Trades[0].ExitMillis);
 
-        BarStory decided = BarStory.Of(run, 0, entry - 1);
+        BarStory decided = StoryOf(run, entry - 1);
         Assert.Equal("Entered long", decided.Title);
         Assert.Equal(Truth.True, decided.Reasons.Entry.Truth);
         Assert.False(decided.IsInPosition);
 
-        BarStory held = BarStory.Of(run, 0, entry);
+        BarStory held = StoryOf(run, entry);
         Assert.True(held.IsInPosition);
         Assert.Contains(held.Events, one => one.What == "Bought in this bar");
-        Assert.Equal("Left", BarStory.Of(run, 0, exit - 1).Title);
-        Assert.Equal("No entry", BarStory.Of(run, 0, entry - 2).Title);
+        Assert.Equal("Left", StoryOf(run, exit - 1).Title);
+        Assert.Equal("No entry", StoryOf(run, entry - 2).Title);
+    }
+
+    // Half of equity a trade, an exposure of 40 %: every entry is cut, none is refused.
+    [Fact]
+    public async Task Story_UnderRiskLimits_TellsEachRuleTheSizeAndWhatTheOrderCameTo()
+    {
+        string limited = StoredRuns.Strategy + """
+
+            orders: { size: { percent_of_equity: 50% }, stop_loss: 5%, cooldown: 3 bars }
+            risk: { max_exposure: 40%, max_drawdown: { limit: 30%, action: halt } }
+            """;
+        PastRun kept = StoredRuns.Keep(archive, strategy: limited);
+        OpenRun run = (await runs.FindAsync(kept.Id, TestContext.Current.CancellationToken))!;
+        BacktestTrade trade = run.Result.Trades[0];
+        int entry = run.Bars[0].IndexAtOrAfter(trade.EntryMillis);
+        int exit = run.Bars[0].IndexAtOrAfter(trade.ExitMillis);
+
+        EntryVerdict made = StoryOf(run, entry - 1).Verdict!;
+        Assert.Equal(("passes", Truth.True), (made.Word, made.Truth));
+        Assert.Equal(["max_drawdown", "max_exposure"], made.Rules.Select(rule => rule.Rule));
+        Assert.Equal("0.0% of 30.0%", made.Rules[0].Reading);
+        Assert.Contains(made.Size, row => row is { Name: "Budget", Value: "5,000.00 USDT" });
+        Assert.Contains(made.Size, row => row is { Name: "Allowed by risk", Value: "4,000.00 USDT" });
+        Assert.Contains("Order 1, market, placed: ", Assert.Single(made.Orders), StringComparison.Ordinal);
+
+        BarStory held = StoryOf(run, entry);
+        Assert.Equal(("Stop-loss", trade.EntryPrice * (1 - 0.05)), Assert.Single(held.Levels));
+        Assert.Contains("taken", held.Verdict!.Word, StringComparison.Ordinal);
+        Assert.Contains("cooling down", StoryOf(run, exit + 1).Verdict!.Word, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +122,8 @@ public sealed class OpenRunsTests : IDisposable
         double exposed = run.Curves["exposure"].Values.Count(value => value > 0) / (double)run.Result.Times.Length;
         Assert.Equal(run.Analysis.Metrics.Exposure!.Value, exposed, 12);
     }
+
+    private static BarStory StoryOf(OpenRun run, int bar) => BarStory.Of(run, 0, bar, TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Neurotrade.Core.Features;
+using Neurotrade.Core.Kernel;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
@@ -16,11 +18,19 @@ public sealed record BarEvent(string What, string Detail, double? Money);
 /// <param name="Events">Fills inside the bar, in their order.</param>
 /// <param name="Reasons">The rules at its close, condition by condition.</param>
 /// <param name="IsInPosition">Whether a position was open at its close.</param>
+/// <param name="Levels">The levels that the bar was held against, by name.</param>
+/// <param name="Verdict">What stood for and against an entry; null for a bar outside the run.</param>
 public sealed record BarStory(
-    string Title, string Detail, ImmutableArray<BarEvent> Events, RuleReasons Reasons, bool IsInPosition)
+    string Title,
+    string Detail,
+    ImmutableArray<BarEvent> Events,
+    RuleReasons Reasons,
+    bool IsInPosition,
+    ImmutableArray<(string Name, double Level)> Levels,
+    EntryVerdict? Verdict)
 {
-    /// <summary>The story of a bar of a symbol of a run.</summary>
-    public static BarStory Of(OpenRun run, int symbol, int bar)
+    /// <summary>The story of a bar of a symbol of a run; walks the run again up to that bar.</summary>
+    public static BarStory Of(OpenRun run, int symbol, int bar, CancellationToken cancel)
     {
         CandleSeries bars = run.Bars[symbol];
         long now = bars.Times[bar];
@@ -30,8 +40,12 @@ public sealed record BarStory(
             : [];
         PositionFacts facts = PositionAt(run, bars, bar);
         RuleReasons reasons = RuleEvaluator.Explain(run.Strategy, run.Frames[symbol], bar, facts);
-        (string title, string detail) = Decision(run, bars, bar, facts, next, reasons);
-        return new BarStory(title, detail, [.. fills.Select(fill => EventOf(run, fill))], reasons, facts.IsOpen);
+        CloseReview<double>? review = run.Close(symbol, bar, cancel);
+        EntryVerdict? verdict = review is null ? null : EntryVerdict.Of(run, symbol, review);
+        (string title, string detail) = Decision(bars, bar, facts, next, review, DecisionAgainst(reasons, verdict));
+        return new BarStory(
+            title, detail, [.. fills.Select(fill => EventOf(run, fill))], reasons, facts.IsOpen,
+            [.. LevelsOf(review?.Levels)], verdict);
     }
 
     /// <summary>The position that was open at the close of a bar.</summary>
@@ -48,11 +62,11 @@ public sealed record BarStory(
     }
 
     private static (string Title, string Detail) Decision(
-        OpenRun run, CandleSeries bars, int bar, PositionFacts facts, BacktestFill[] next, RuleReasons reasons)
+        CandleSeries bars, int bar, PositionFacts facts, BacktestFill[] next, CloseReview<double>? review, string against)
     {
-        if (bars.Times[bar] < run.Result.Times[0])
+        if (review is null)
         {
-            return ("Warm-up", "before the run begins; it feeds the indicators only");
+            return ("Not in the run", "outside its days; before them it feeds the indicators only");
         }
 
         if (!facts.IsOpen && next.FirstOrDefault(fill => fill.Reason == FillReason.Entry) is { } entry)
@@ -71,9 +85,32 @@ public sealed record BarStory(
             return ("Held", $"since {Figures.Time(bars.Times[facts.EntryBar])}, {Figures.Gain(gain)} before costs");
         }
 
-        return reasons.Entry.Truth == Truth.True
-            ? ("No entry", "the rule was true; another rule, a limit or the wallet stood against it")
-            : ("No entry", "the entry rule was not true");
+        return review.Effects.OfType<Effect<double>.PlaceEntry>().Any()
+            ? ("Order placed", review.IsGivenUp ? "given up at the next open for want of cash" : "it did not fill at the next bar")
+            : ("No entry", against);
+    }
+
+    // In the order in which the kernel asks.
+    private static string DecisionAgainst(RuleReasons reasons, EntryVerdict? verdict) =>
+        reasons.Entry.Truth != Truth.True ? "the entry rule was not true"
+        : reasons.Exit?.Truth == Truth.True ? "the exit rule was true as well"
+        : verdict?.Word ?? string.Empty;
+
+    private static IEnumerable<(string, double)> LevelsOf(LevelStep? levels)
+    {
+        if (levels is null)
+        {
+            yield break;
+        }
+
+        (string, double)[] stops =
+            [("Stop-loss", levels.StopLoss), ("Trailing stop", levels.Trail), ("Limit order", levels.Limit)];
+        IEnumerable<(string, double)> targets = levels.Targets.Select((level, i) =>
+            (levels.Targets.Length == 1 ? "Target" : string.Create(CultureInfo.InvariantCulture, $"Target {i + 1}"), level));
+        foreach ((string name, double level) in stops.Concat(targets).Where(one => !double.IsNaN(one.Item2)))
+        {
+            yield return (name, level);
+        }
     }
 
     private static BarEvent EventOf(OpenRun run, BacktestFill fill)

@@ -13,16 +13,20 @@ namespace Neurotrade.Web.Dashboard;
 /// </summary>
 public sealed class OpenRun
 {
+    private readonly BacktestInput input;
     private readonly Lazy<ImmutableArray<FeatureFrame>> frames;
+    private readonly Lazy<ImmutableArray<SymbolSignals>> signals;
     private readonly Lazy<ImmutableSortedDictionary<string, RunCurve>> curves;
 
     /// <summary>A run that was just made; columns of indicators and curves are made when they are asked for.</summary>
     public OpenRun(
-        PastRun record, BacktestResult result, Analysis analysis, ImmutableArray<CandleSeries> bars)
+        PastRun record, BacktestInput input, BacktestResult result, Analysis analysis)
     {
-        (Record, Result, Analysis, Bars) = (record, result, analysis, bars);
-        frames = new(() => [.. bars.Select(series => FeatureFrame.Compute(series, Strategy.Indicators))]);
-        curves = new(() => RunCurves.Of(result, analysis, bars));
+        (Record, this.input, Result, Analysis) = (record, input, result, analysis);
+        Bars = [.. input.Symbols.Select(one => one.Bars)];
+        frames = new(() => [.. Bars.Select(series => FeatureFrame.Compute(series, Strategy.Indicators))]);
+        signals = new(() => [.. Frames.Select(frame => SymbolSignals.Of(Strategy, frame))]);
+        curves = new(() => RunCurves.Of(result, analysis, Bars));
     }
 
     /// <summary>What was kept of it when it finished.</summary>
@@ -42,6 +46,14 @@ public sealed class OpenRun
 
     /// <summary>Curves by name (<see cref="RunCurves"/>).</summary>
     public ImmutableSortedDictionary<string, RunCurve> Curves => curves.Value;
+
+    /// <summary>The levels that the bars [fromBar, toBar) of a symbol were held against.</summary>
+    public ImmutableArray<LevelStep> Levels(int symbol, int fromBar, int toBar, CancellationToken cancel) =>
+        RunReview.Levels(input, signals.Value, symbol, fromBar, toBar, cancel);
+
+    /// <summary>What stood for and against an entry at a bar's close; null for a bar outside the run.</summary>
+    public CloseReview<double>? Close(int symbol, int bar, CancellationToken cancel) =>
+        RunReview.Close(input, signals.Value, symbol, bar, cancel);
 
     /// <summary>The place of a symbol in the strategy's list; −1 where it is not there.</summary>
     public int IndexOf(Symbol symbol) => Strategy.Market.Symbols.IndexOf(symbol);

@@ -100,7 +100,7 @@ internal sealed class OpenRuns(RunArchive archive, IReadOnlyList<ICandleSource> 
     {
         BacktestResult result = Backtest.Run(run.Input, null, CancellationToken.None);
         ImmutableArray<CandleSeries> bars = [.. run.Input.Symbols.Select(one => one.Bars)];
-        return new OpenRun(record, result, Analysis.Of(result, bars), bars);
+        return new OpenRun(record, run.Input, result, Analysis.Of(result, bars));
     }
 
     private void Forget(string id, Task<OpenRun?> failed)

@@ -60,6 +60,8 @@ public sealed class ResultPageTests : BunitContext
             Assert.Contains($"trade={run.Trades}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
             Assert.Contains("Entered long", page.Find(".why").TextContent, StringComparison.Ordinal);
             Assert.Contains("crosses_above(fast, slow)", page.Find(".why").TextContent, StringComparison.Ordinal);
+            Assert.Contains("The strategy sets no limits.", page.Find(".why").TextContent, StringComparison.Ordinal);
+            Assert.Contains("market, placed: ", page.Find(".why").TextContent, StringComparison.Ordinal);
             Assert.Single(page.FindAll("tr[aria-selected='true']"));
         });
     }
@@ -97,7 +99,8 @@ public sealed class ResultPageTests : BunitContext
 
         IElement head = page.FindAll("th[aria-sort='ascending']").Single();
         Assert.StartsWith("PnL", head.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Contains("2024-01-05 04:00", page.Find(".why").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+            Assert.Contains("2024-01-05 04:00", page.Find(".why").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

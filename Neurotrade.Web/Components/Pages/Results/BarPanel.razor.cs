@@ -5,8 +5,9 @@ using Neurotrade.Web.Dashboard;
 namespace Neurotrade.Web.Components.Pages.Results;
 
 /// <summary>What happened at the chosen bar and why, condition by condition with its values.</summary>
-public sealed partial class BarPanel
+public sealed partial class BarPanel : IDisposable
 {
+    private CancellationTokenSource telling = new();
     private (OpenRun, int, int)? told;
     private BarStory? story;
     private int shownBar;
@@ -27,7 +28,7 @@ public sealed partial class BarPanel
 
     private CandleSeries Bars => Run.Bars[Symbol];
 
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         if (Bar is not { } bar || bar < 0 || bar >= Bars.Count)
         {
@@ -35,8 +36,40 @@ public sealed partial class BarPanel
         }
         else if (told != (Run, Symbol, bar))
         {
-            (told, shownBar) = ((Run, Symbol, bar), bar);
-            story = BarStory.Of(Run, Symbol, bar);
+            await TellAsync(Run, Symbol, bar);
         }
+    }
+
+    public void Dispose()
+    {
+        telling.Cancel();
+        telling.Dispose();
+    }
+
+    // The run is walked again up to the bar, which takes a long run a moment: what was told stands until then.
+    private async Task TellAsync(OpenRun run, int symbol, int bar)
+    {
+        told = (run, symbol, bar);
+        CancellationToken cancel = Begin();
+        try
+        {
+            BarStory made = await Task.Run(() => BarStory.Of(run, symbol, bar, cancel), cancel);
+            if (told == (run, symbol, bar))
+            {
+                (story, shownBar) = (made, bar);
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Another bar was chosen, or the page was left.
+        }
+    }
+
+    private CancellationToken Begin()
+    {
+        telling.Cancel();
+        telling.Dispose();
+        telling = new CancellationTokenSource();
+        return telling.Token;
     }
 }
