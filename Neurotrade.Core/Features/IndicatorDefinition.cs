@@ -41,6 +41,12 @@ public sealed class IndicatorDefinition
     /// <summary>Bars that pass before every output can have a value, from parameter values; what warm-up needs.</summary>
     public required Func<ImmutableArray<double>, int> WarmUpBars { get; init; }
 
+    /// <summary>
+    /// Whether the data decide at which bars values stand (a fractal, a bar without range), so that
+    /// <see cref="WarmUpBars"/> is the least there can be.
+    /// </summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>Checks what ranges cannot say (fast below slow); null when the values make sense.</summary>
     public Func<ImmutableArray<double>, string?>? Check { get; init; }
 

@@ -9,4 +9,7 @@ public static class IndicatorGroups
     public const string Trend = "Trend";
     public const string Volatility = "Volatility";
     public const string Volume = "Volume";
+    public const string Statistics = "Statistics";
+    public const string Levels = "Levels";
+    public const string Patterns = "Candle patterns";
 }

@@ -63,7 +63,8 @@ public static class IndicatorPage
         }
 
         string outputs = string.Join(", ", definition.Outputs.Select(o => $"`{o}`"));
-        page.Append(CultureInfo.InvariantCulture, $"- Outputs: {outputs}. Warm-up: {definition.WarmUpBars(defaults)} bars.\n");
+        string least = definition.IsSparse ? "at least " : string.Empty;
+        page.Append(CultureInfo.InvariantCulture, $"- Outputs: {outputs}. Warm-up: {least}{definition.WarmUpBars(defaults)} bars.\n");
         page.Append(CultureInfo.InvariantCulture, $"- Formula: {definition.Formula}.\n- Source: {definition.Source}\n");
         if (definition.Differences is { } differences)
         {

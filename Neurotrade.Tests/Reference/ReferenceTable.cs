@@ -39,6 +39,11 @@ internal sealed class ReferenceTable
         return CandleSeries.From(symbol, Timeframe.Day, candles);
     }
 
-    private static double Number(string text) =>
-        text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
+    private static double Number(string text) => text switch
+    {
+        "" => double.NaN,
+        "true" => 1,
+        "false" => 0,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
 }

@@ -31,6 +31,16 @@ public sealed class StockIndicatorsTests
     [InlineData("vwap", "vwap_from_first_bar.csv", "", "vwap")]
     [InlineData("williams_r", "williams_r_14.csv", "14", "williams_r")]
     [InlineData("ichimoku", "ichimoku_9_26_52.csv", "9,26,52", "tenkan_sen,kijun_sen,senkou_span_a,senkou_span_b")]
+    [InlineData("alligator", "alligator_13_8_8_5_5_3.csv", "13,8,8,5,5,3", "jaw,teeth,lips")]
+    [InlineData("gator", "gator_13_8_8_5_5_3.csv", "13,8,8,5,5,3", "upper,lower,upper_is_expanding,lower_is_expanding")]
+    [InlineData("awesome", "awesome_oscillator_5_34.csv", "5,34", "oscillator,normalized")]
+    [InlineData("bop", "bop_14.csv", "14", "bop")]
+    [InlineData("epma", "epma_10.csv", "10", "epma")]
+    [InlineData("mcginley", "mcginley_dynamic_14_0.6.csv", "14,0.6", "dynamic")]
+    [InlineData("pmo", "pmo_35_20_10.csv", "35,20,10", "pmo,signal")]
+    [InlineData("roc_bands", "roc_bands_20_5_5.csv", "20,5,5", "roc,roc_ema,upper_band,lower_band")]
+    [InlineData("smi", "smi_13_25_2_3.csv", "13,25,2,3", "smi,signal")]
+    [InlineData("sma_analysis", "sma_analysis_20.csv", "20", "sma,mad,mse,mape")]
     public void Indicator_OverTheReferenceInput_AgreesAtEveryBar(
         string name, string file, string parameters, string columns)
     {

@@ -37,6 +37,7 @@ public sealed class TalibTests
     [InlineData("stoch", "stoch", 0, 0, "")]
     [InlineData("stoch", "stoch", 1, 1, "")]
     [InlineData("willr", "williams_r", 0, 0, "")]
+    [InlineData("rocr", "rocr", 0, 0, "")]
     public void Indicator_OverTalibsHistory_AgreesToThePrintedDigits(
         string file, string name, int output, int theirOutput, string only)
     {

@@ -29,6 +29,10 @@ public sealed class TulipTests
     [InlineData("willr", "williams_r", "willr", 1.0, "")]
     [InlineData("max", "donchian", ",max", 1.0, "")]
     [InlineData("min", "donchian", ",,min", 1.0, "")]
+    [InlineData("trima", "trima", "trima", 1.0, "")]
+    [InlineData("rocr", "rocr", "rocr", 1.0, "")]
+    [InlineData("md", "sma_analysis", ",md", 1.0, "")]
+    [InlineData("ao", "awesome", "ao", 1.0, "5,34")]
     public void Indicator_OverTulipsVectors_AgreesToThePrintedDigits(
         string file, string name, string outputs, double scale, string order)
     {

@@ -15,6 +15,15 @@ public struct DeviationWindow(int length)
     /// <summary>Whether as many values came as the window holds.</summary>
     public readonly bool IsFull => window.IsFull;
 
+    /// <summary>Values the window holds when full.</summary>
+    public readonly int Length => window.Length;
+
+    /// <summary>The older part of a full window; what follows is <see cref="Newest"/>.</summary>
+    public readonly ReadOnlySpan<double> Oldest => window.Oldest;
+
+    /// <summary>The newer part of a full window.</summary>
+    public readonly ReadOnlySpan<double> Newest => window.Newest;
+
     /// <summary>The correctly rounded mean; NaN until the window is full.</summary>
     public readonly double Mean => window.Mean;
 

@@ -36,6 +36,15 @@ public struct FieldWindow
     /// <summary>The correctly rounded mean; NaN until the window is full.</summary>
     public readonly double Mean => IsFull ? sum.Over(values.Length) : double.NaN;
 
+    /// <summary>Values in the window now.</summary>
+    public readonly int Count => count;
+
+    /// <summary>The older part of a full window; what follows is <see cref="Newest"/>.</summary>
+    public readonly ReadOnlySpan<double> Oldest => values.AsSpan(next);
+
+    /// <summary>The newer part of a full window.</summary>
+    public readonly ReadOnlySpan<double> Newest => values.AsSpan(0, next);
+
     /// <summary>The values, in the order of a ring: which comes first does not matter to sums.</summary>
     public readonly ReadOnlySpan<double> Values => values.AsSpan(0, count);
 

@@ -32,6 +32,9 @@ public struct ExponentialMean
     /// <summary>Weight 1 / period, as Wilder smooths.</summary>
     public static ExponentialMean Wilder(int period) => new(1.0 / period, period);
 
+    /// <summary>Any weight above 0 and up to 1, seeded with the mean of so many values.</summary>
+    public static ExponentialMean Smoothed(double weight, int seedLength) => new(weight, seedLength);
+
     /// <summary>Takes the next value; NaN until its seed is complete.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(double input)

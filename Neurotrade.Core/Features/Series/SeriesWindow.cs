@@ -23,6 +23,9 @@ public struct SeriesWindow
         values = new double[length];
     }
 
+    /// <summary>Values the window holds when full.</summary>
+    public readonly int Length => values.Length;
+
     /// <summary>Whether as many values came as the window holds.</summary>
     public readonly bool IsFull => count == values.Length;
 
