@@ -39,11 +39,35 @@ public sealed class RunEndpointsTests : IAsyncLifetime
         Assert.Equal(60 * 24, header.RootElement.GetProperty("total").GetInt32());
         Assert.Equal(100, header.RootElement.GetProperty("from").GetInt32());
         Assert.Equal(4, header.RootElement.GetProperty("stride").GetInt32());
-        JsonElement[] columns = [.. header.RootElement.GetProperty("columns").EnumerateArray()];
-        Assert.Equal(
-            ["time", "open", "high", "low", "close", "volume", "fast.ema", "rsi.rsi", "slow.ema"],
-            columns.Select(column => column.GetProperty("name").GetString()));
-        Assert.All(columns, column => Assert.Equal(250, column.GetProperty("count").GetInt32()));
+        Assert.Equal(["time", "open", "high", "low", "close", "volume", "fast.ema", "rsi.rsi", "slow.ema"], NamesOf(header));
+        Assert.All(header.RootElement.GetProperty("columns").EnumerateArray(), column => Assert.Equal(250, column.GetProperty("count").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Candles_WithAnIndicatorHidden_ComeWithoutIt()
+    {
+        using HttpResponseMessage answer = await GetAsync("candles?symbol=BTC-USDT&points=100&hide=fast,*levels");
+
+        using JsonDocument header = Header(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("fast.ema", NamesOf(header));
+        Assert.Contains("slow.ema", NamesOf(header));
+    }
+
+    [Fact]
+    public async Task Levels_OfARange_AreColumnsWithOneForEachTarget()
+    {
+        PastRun guarded = StoredRuns.Keep(dashboard.Archive, strategy: StoredRuns.Strategy + """
+
+            orders: { stop_loss: 3%, take_profit: [{ at: 1%, close: 50% }, { at: 2%, close: 100% }], trailing_stop: 4% }
+            """);
+
+        using HttpResponseMessage answer = await client.GetAsync(
+            new Uri($"api/runs/{guarded.Id}/levels?symbol=BTC-USDT&from=0&to=1000", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using JsonDocument header = Header(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["row", "stop", "trail", "limit", "target1", "target2"], NamesOf(header));
+        Assert.InRange(header.RootElement.GetProperty("columns")[0].GetProperty("count").GetInt32(), 20, 1000);
     }
 
     [Fact]
@@ -60,6 +84,10 @@ public sealed class RunEndpointsTests : IAsyncLifetime
     [InlineData("candles?symbol=nonsense", HttpStatusCode.NotFound)]
     [InlineData("candles", HttpStatusCode.BadRequest)]
     [InlineData("candles?symbol=BTC-USDT&from=x", HttpStatusCode.BadRequest)]
+    [InlineData("levels?symbol=BTC-USDT", HttpStatusCode.BadRequest)]
+    [InlineData("levels?symbol=ETH-USDT&from=0&to=9", HttpStatusCode.NotFound)]
+    [InlineData("levels?symbol=BTC-USDT&from=-9&to=99999999", HttpStatusCode.OK)]
+    [InlineData("levels?symbol=BTC-USDT&from=9&to=1", HttpStatusCode.OK)]
     [InlineData("candles?symbol=BTC-USDT&from=-9&to=99999999&points=-1", HttpStatusCode.OK)]
     [InlineData("curves?names=equity,nonsense", HttpStatusCode.BadRequest)]
     [InlineData("curves?names=equity,drawdown&from=9000000000000&points=0", HttpStatusCode.OK)]
@@ -106,6 +134,9 @@ public sealed class RunEndpointsTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> GetAsync(string path) =>
         client.GetAsync(new Uri($"api/runs/{run.Id}/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+    private static IEnumerable<string?> NamesOf(JsonDocument header) =>
+        header.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString());
 
     private static JsonDocument Header(byte[] file) =>
         JsonDocument.Parse(Encoding.UTF8.GetString(file, 8, BitConverter.ToInt32(file, 4)));

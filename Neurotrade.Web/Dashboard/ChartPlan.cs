@@ -14,13 +14,31 @@ namespace Neurotrade.Web.Dashboard;
 /// <param name="Pane">0 over the prices, else a pane below, counted from 1.</param>
 /// <param name="Histogram">Drawn as bars.</param>
 /// <param name="Steps">Drawn as steps, as values of a higher timeframe are.</param>
+/// <param name="Guides">Constants that the rules compare it with; of lines in panes.</param>
 public sealed record ChartLine(
-    string Column, int Instance, int Output, string Color, int Width, int Pane, bool Histogram, bool Steps);
+    string Column,
+    int Instance,
+    int Output,
+    string Color,
+    int Width,
+    int Pane,
+    bool Histogram,
+    bool Steps,
+    ImmutableArray<double> Guides);
+
+/// <summary>An indicator that can be drawn and whether it is.</summary>
+/// <param name="Instance">Its name in the strategy.</param>
+/// <param name="Text">The name with its parameters.</param>
+/// <param name="Color">Name of the colour token of its first line.</param>
+/// <param name="IsShown">Whether it is drawn; one that is not hidden may still find no pane.</param>
+public sealed record ChartKey(string Instance, string Text, string Color, bool IsShown);
 
 /// <summary>Where the indicators of a strategy stand on its price chart.</summary>
 /// <param name="Lines">Every output that is drawn.</param>
 /// <param name="Panes">Names of the panes below the prices.</param>
-public sealed record ChartPlan(ImmutableArray<ChartLine> Lines, ImmutableArray<string> Panes)
+/// <param name="Keys">Every indicator that can be drawn, in file order.</param>
+public sealed record ChartPlan(
+    ImmutableArray<ChartLine> Lines, ImmutableArray<string> Panes, ImmutableArray<ChartKey> Keys)
 {
     /// <summary>More panes than these would leave no room for prices.</summary>
     public const int MostPanes = 3;
@@ -36,30 +54,42 @@ public sealed record ChartPlan(ImmutableArray<ChartLine> Lines, ImmutableArray<s
 
     private static readonly string[] Colors = ["s1", "s2", "s3", "s4", "s5"];
 
-    /// <summary>A plan for all indicators; those that find no pane are left to the table of the bar.</summary>
-    public static ChartPlan Of(Strategy strategy)
+    /// <summary>A plan for the indicators that are not hidden; those that find no pane are left to the table of the bar.</summary>
+    /// <param name="strategy">Whose indicators.</param>
+    /// <param name="hidden">Names of those that are not to be drawn.</param>
+    public static ChartPlan Of(Strategy strategy, IReadOnlyCollection<string> hidden)
     {
+        GuideLevels guides = GuideLevels.Of(strategy);
         var lines = new List<ChartLine>();
         var panes = new List<string>();
+        var keys = new List<ChartKey>();
         int over = 0;
         for (int i = 0; i < strategy.Indicators.Length; i++)
         {
             IndicatorInstance instance = strategy.Indicators[i];
+            bool isShown = !hidden.Contains(instance.Name);
+            ChartLine[] drawn = [];
             if (OverPrices.Contains(instance.Definition.Name))
             {
+                // A colour is an indicator's own, whatever else is hidden.
                 string color = Colors[over++ % Colors.Length];
-                lines.AddRange(Outputs(instance)
+                drawn = [.. Outputs(instance)
                     .Where(output => !NotPrices.Contains(instance.Definition.Outputs[output]))
-                    .Select(output => Line(instance, i, output, color, 0)));
+                    .Select(output => Line(instance, i, output, color, 0, []))];
             }
-            else if (panes.Count < MostPanes && instance.Definition.Name != "atr")
+            else if (instance.Definition.Name != "atr")
             {
-                panes.Add(NameOf(instance));
-                lines.AddRange(Outputs(instance).Select((output, k) => Line(instance, i, output, PaneColor(instance, k), panes.Count)));
+                isShown &= panes.Count < MostPanes;
+                panes.AddRange(isShown ? [NameOf(instance)] : []);
+                drawn = [.. Outputs(instance).Select((output, k) =>
+                    Line(instance, i, output, PaneColor(instance, k), panes.Count, guides.Of(i, output)))];
             }
+
+            lines.AddRange(isShown ? drawn : []);
+            keys.AddRange(drawn.Take(1).Select(line => new ChartKey(instance.Name, NameOf(instance), line.Color, isShown)));
         }
 
-        return new ChartPlan([.. lines], [.. panes]);
+        return new ChartPlan([.. lines], [.. panes], [.. keys]);
     }
 
     /// <summary><c>trend 50 · 1d</c>.</summary>
@@ -76,11 +106,12 @@ public sealed record ChartPlan(ImmutableArray<ChartLine> Lines, ImmutableArray<s
     private static string PaneColor(IndicatorInstance instance, int k) =>
         instance.Definition.Outputs.Length == 1 ? "s3" : Colors[k % Colors.Length];
 
-    private static ChartLine Line(IndicatorInstance instance, int place, int output, string color, int pane)
+    private static ChartLine Line(
+        IndicatorInstance instance, int place, int output, string color, int pane, ImmutableArray<double> guides)
     {
         string name = instance.Definition.Outputs[output];
         bool isHigher = instance.Timeframe is not null;
         return new ChartLine(
-            $"{instance.Name}.{name}", place, output, color, isHigher ? 2 : 1, pane, name == "histogram", isHigher);
+            $"{instance.Name}.{name}", place, output, color, isHigher ? 2 : 1, pane, name == "histogram", isHigher, guides);
     }
 }

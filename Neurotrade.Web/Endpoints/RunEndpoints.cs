@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Dashboard;
@@ -16,11 +18,20 @@ internal static class RunEndpoints
         RouteGroupBuilder runs = app.MapGroup("/api/runs/{id}");
         runs.MapGet("/candles", CandlesAsync);
         runs.MapGet("/trades", TradesAsync);
+        runs.MapGet("/levels", LevelsAsync);
         runs.MapGet("/curves", CurvesAsync);
     }
 
     private static async Task<IResult> CandlesAsync(
-        string id, string symbol, int? from, int? to, int? points, OpenRuns runs, HttpResponse response, CancellationToken cancel)
+        string id,
+        string symbol,
+        int? from,
+        int? to,
+        int? points,
+        string? hide,
+        OpenRuns runs,
+        HttpResponse response,
+        CancellationToken cancel)
     {
         if (await runs.FindAsync(id, cancel) is not { } run || PlaceOf(run, symbol) is not (>= 0 and int place))
         {
@@ -33,7 +44,7 @@ internal static class RunEndpoints
         ColumnFile file = new ColumnFile(series.Count, window.From, window.Stride)
             .Add("time", candles.Times).Add("open", candles.Opens).Add("high", candles.Highs).Add("low", candles.Lows)
             .Add("close", candles.Closes).Add("volume", candles.Volumes);
-        foreach (ChartLine line in ChartPlan.Of(run.Strategy).Lines)
+        foreach (ChartLine line in ChartPlan.Of(run.Strategy, (hide ?? string.Empty).Split(',')).Lines)
         {
             file.Add(line.Column, Buckets.Lasts(run.Frames[place].Column(line.Instance, line.Output), window));
         }
@@ -59,6 +70,34 @@ internal static class RunEndpoints
             .Add("entry_price", (double[])[.. closed.Select(t => t.EntryPrice), .. open.Select(p => p.EntryPrice)])
             .Add("exit_price", (double[])[.. closed.Select(t => t.ExitPrice), .. open.Select(_ => double.NaN)])
             .Add("pnl_pct", (double[])[.. closed.Select(t => t.PnlPct), .. open.Select(_ => double.NaN)]);
+        return Columns(file, response);
+    }
+
+    // Each row holds to the next: the levels that its bars were held against.
+    private static async Task<IResult> LevelsAsync(
+        string id, string symbol, int from, int to, OpenRuns runs, HttpResponse response, CancellationToken cancel)
+    {
+        if (await runs.FindAsync(id, cancel) is not { } run || PlaceOf(run, symbol) is not (>= 0 and int place))
+        {
+            return Results.NotFound();
+        }
+
+        int first = Math.Clamp(from, 0, run.Bars[place].Count);
+        int last = Math.Clamp(to, first, run.Bars[place].Count);
+        ImmutableArray<LevelStep> steps = first == last
+            ? []
+            : await Task.Run(() => run.Levels(place, first, last, cancel), cancel);
+        steps = [.. steps.Take(RowWindow.MostPoints)];
+        ColumnFile file = new ColumnFile(run.Bars[place].Count, first, 1)
+            .Add("row", (long[])[.. steps.Select(step => (long)step.Bar)])
+            .Add("stop", (double[])[.. steps.Select(step => step.StopLoss)])
+            .Add("trail", (double[])[.. steps.Select(step => step.Trail)])
+            .Add("limit", (double[])[.. steps.Select(step => step.Limit)]);
+        for (int i = 0; i < run.Strategy.Orders.TakeProfits.Length; i++)
+        {
+            file.Add(string.Create(CultureInfo.InvariantCulture, $"target{i + 1}"), (double[])[.. steps.Select(step => step.Targets[i])]);
+        }
+
         return Columns(file, response);
     }
 

@@ -26,6 +26,12 @@ export function signed(value: number | null | undefined, digits = 2, unit = ''):
   return text === '–' ? text : (value! > 0 && /[1-9]/.test(text) ? `+${text}` : text) + unit;
 }
 
+/** A value of any size, with as many decimals as tell it from its neighbours. */
+export function value(figure: number): string {
+  const size = Math.abs(figure);
+  return num(figure, size >= 10_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : size >= 0.001 || size === 0 ? 4 : 8);
+}
+
 /** A short form for axes: `25k`, `1.2M`. */
 export function short(value: number): string {
   const size = Math.abs(value);

@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Components.Pages.Results;
 using Neurotrade.Web.Dashboard;
 using Radzen;
@@ -88,6 +89,23 @@ public sealed class ResultPageTests : BunitContext
 
         page.WaitForAssertion(() => Assert.NotEqual(before, Sharpe(page)));
         Assert.EndsWith("?convention=freqtrade", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Indicator_WhenItsNameIsPressed_IsHiddenAndStandsInTheAddress()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+        IElement fast = page.FindAll(".switches button").Single(button => button.TextContent.StartsWith("fast", StringComparison.Ordinal));
+        Assert.Equal("true", fast.GetAttribute("aria-pressed"));
+
+        fast.Click();
+
+        page.WaitForAssertion(() => Assert.Equal("false", page.FindAll(".switches button")
+            .Single(button => button.TextContent.StartsWith("fast", StringComparison.Ordinal)).GetAttribute("aria-pressed")));
+        Assert.EndsWith("?hide=fast", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        PriceChartOptions options = page.FindComponent<PriceChart>().Instance.Options;
+        Assert.EndsWith("&hide=fast", options.Url, StringComparison.Ordinal);
+        Assert.DoesNotContain(options.Overlays, overlay => overlay.Column == "fast.ema");
     }
 
     [Fact]

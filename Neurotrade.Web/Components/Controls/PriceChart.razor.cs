@@ -20,14 +20,18 @@ public sealed record PriceChartOptions(
     IReadOnlyList<PriceOverlay> Overlays,
     IReadOnlyList<string> Panes,
     RowRange Visible,
-    int? Selected);
+    int? Selected)
+{
+    /// <summary>Where the levels of a range come from that stops, targets and limits lay at; null: none.</summary>
+    public string? LevelsUrl { get; init; }
+}
 
 /// <summary>Rows from the first to before the last.</summary>
 public sealed record RowRange(int From, int To);
 
 /// <summary>A line on a price chart; the browser's <c>Overlay</c>.</summary>
 public sealed record PriceOverlay(
-    string Column, string Color, int Width, int Pane, bool Histogram, bool Steps, IReadOnlyList<double> Guides);
+    string Column, string Name, string Color, int Width, int Pane, bool Histogram, bool Steps, IReadOnlyList<double> Guides);
 
 /// <summary>Candles with their trades; the browser fetches what it shows, and tells what was chosen.</summary>
 public sealed partial class PriceChart : IAsyncDisposable

@@ -1,15 +1,19 @@
 import {
   CandlestickSeries, HistogramSeries, LineSeries, LineStyle, LineType, createChart,
-  type IChartApi, type ISeriesApi, type Logical, type UTCTimestamp,
+  type AutoscaleInfo, type IChartApi, type ISeriesApi, type Logical, type UTCTimestamp,
 } from 'lightweight-charts';
 import type { Columns } from '../columns';
+import { value } from '../format';
 import { token } from '../tokens';
 import { valuesOf, type Loaded, type Rows } from '../windows';
+import { legendRow, type LegendLine } from './priceLegend';
 import { candleOptions, chartOptions } from './priceTheme';
 
 export interface Overlay {
   /** Name of its column in what the server sends. */
   column: string;
+  /** What it is called under the crosshair. */
+  name: string;
   /** Name of a token. */
   color: string;
   width: 1 | 2;
@@ -30,6 +34,7 @@ export class PriceView {
   private readonly volume: ISeriesApi<'Histogram'>;
   private readonly lines: Line[];
   private guides: { line: ReturnType<Line['createPriceLine']> }[] = [];
+  private readonly paneFigures: HTMLElement[] = [];
   private held: Columns | null = null;
 
   constructor(element: HTMLElement, private readonly digits: number, private readonly overlays: Overlay[], panes: string[]) {
@@ -92,6 +97,19 @@ export class PriceView {
     });
   }
 
+  /** The overlays of a pane at a value held, for its legend. */
+  figures(pane: number, index: number): LegendLine[] {
+    return this.overlays.filter((overlay) => overlay.pane === pane).map(({ name, column, color }) => {
+      const at = this.held?.column(column)[index] ?? NaN;
+      return { name, color: `var(--${color})`, text: value(at) };
+    });
+  }
+
+  /** Writes the figures of the panes below the prices; null: none. */
+  tell(index: number | null): void {
+    this.paneFigures.forEach((element, i) => element.replaceChildren(index === null ? '' : legendRow(this.figures(i + 1, index))));
+  }
+
   /** Takes its colours from the theme shown. */
   colour(): void {
     this.chart.applyOptions(chartOptions(this.digits));
@@ -114,6 +132,12 @@ export class PriceView {
           ...shared, lineWidth: overlay.width, crosshairMarkerVisible: false,
           lineType: overlay.steps ? LineType.WithSteps : LineType.Simple,
         }, overlay.pane);
+    if (overlay.guides.length > 0) {
+      // A guide is seen wherever the line is.
+      series.applyOptions({
+        autoscaleInfoProvider: (original: () => AutoscaleInfo | null) => withGuides(original(), overlay.guides),
+      });
+    }
     for (const price of overlay.guides) {
       this.guides.push({ line: series.createPriceLine({ price, lineWidth: 1, lineStyle: LineStyle.Dashed, axisLabelVisible: true }) });
     }
@@ -131,8 +155,20 @@ export class PriceView {
       const cell = pane.getHTMLElement()?.querySelector<HTMLElement>('td:nth-child(2)');
       if (cell && names[i]) {
         cell.style.position = 'relative';
-        cell.append(Object.assign(document.createElement('span'), { className: 'chart-pane-name', textContent: names[i] }));
+        const label = Object.assign(document.createElement('span'), { className: 'chart-pane-name', textContent: `${names[i]}  ` });
+        const figures = document.createElement('span');
+        label.append(figures);
+        cell.append(label);
+        this.paneFigures[i] = figures;
       }
     }), 0);
   }
+}
+
+function withGuides(info: AutoscaleInfo | null, guides: number[]): AutoscaleInfo | null {
+  if (!info?.priceRange) {
+    return info;
+  }
+  const { minValue, maxValue } = info.priceRange;
+  return { ...info, priceRange: { minValue: Math.min(minValue, ...guides), maxValue: Math.max(maxValue, ...guides) } };
 }

@@ -1,10 +1,13 @@
 import type { MouseEventParams, Time, UTCTimestamp } from 'lightweight-charts';
 import { fetchColumns } from '../columns';
+import { num } from '../format';
 import { onTheme } from '../tokens';
 import { requestFor, suffices, type Rows } from '../windows';
 import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
 import { actionOf, rowBeside } from './priceKeys';
-import { drawLegend } from './priceLegend';
+import { LevelLines } from './levelLines';
+import { isStop, levelsAt, readLevels, wantedRows, type Levels } from './levels';
+import { drawLegend, type LegendLine } from './priceLegend';
 import { PriceView, type Overlay } from './priceView';
 import { TradeMarks, type TradeColumns } from './tradeMarks';
 
@@ -13,6 +16,8 @@ export interface PriceOptions {
   url: string;
   /** Where the trades come from, or null. */
   tradesUrl: string | null;
+  /** Where levels of a range come from, or null: `from` and `to` are added. */
+  levelsUrl: string | null;
   /** Rows of the whole series. */
   total: number;
   digits: number;
@@ -36,9 +41,12 @@ const tellAfterMillis = 500;
 export class PriceChart {
   private readonly view: PriceView;
   private readonly marks: TradeMarks;
+  private readonly lines: LevelLines;
   private readonly legend: HTMLElement;
   private readonly ends: (() => void)[] = [];
-  private readonly timers = { load: 0, tell: 0, select: 0 };
+  private readonly timers = { load: 0, levels: 0, tell: 0, select: 0 };
+  private levels: Levels | null = null;
+  private levelRange = '';
   private trades: TradeColumns | null = null;
   private selected: number | null;
   private asking: AbortController | null = null;
@@ -49,6 +57,8 @@ export class PriceChart {
     this.selected = options.selected;
     this.view = new PriceView(element, options.digits, options.overlays, options.panes);
     this.marks = new TradeMarks({ trades: null, loaded: this.view.loaded, selected: this.selected });
+    this.lines = new LevelLines(this.view.loaded);
+    this.view.candles.attachPrimitive(this.lines);
     this.view.candles.attachPrimitive(this.marks);
     this.legend = Object.assign(document.createElement('div'), { className: 'chart-legend' });
     element.append(this.legend);
@@ -67,6 +77,7 @@ export class PriceChart {
       };
       this.marks.show({ trades: this.trades });
     }
+    await this.loadLevels();
   }
 
   /** Shows these rows; what is missing is fetched. */
@@ -88,6 +99,7 @@ export class PriceChart {
       const half = (seen.to - seen.from) / 2;
       await this.show(row - half, row + half);
     }
+    await this.loadLevels();
   }
 
   /** Shows the whole series. */
@@ -141,6 +153,7 @@ export class PriceChart {
         void this.load(rows);
       }
     });
+    this.after('levels', 2 * loadAfterMillis, () => void this.loadLevels());
     this.after('tell', tellAfterMillis, () => {
       const rows = this.view.visible;
       if (rows) {
@@ -170,6 +183,7 @@ export class PriceChart {
         this.view.fill(columns);
         this.view.visible = seen;
         this.marks.show({ loaded: this.view.loaded });
+        this.lines.place(this.view.loaded);
         this.writeLegend(null);
       }
     } catch (error) {
@@ -181,6 +195,29 @@ export class PriceChart {
         this.asking = null;
         this.element.removeAttribute('aria-busy');
       }
+    }
+  }
+
+  /** Fetches the levels of what is seen, or of the chosen trade where one sees too much. */
+  private async loadLevels(): Promise<void> {
+    const { levelsUrl, total } = this.options;
+    const seen = this.view.visible;
+    const rows = levelsUrl && seen ? wantedRows(seen, this.view.loaded, total, this.trades, this.selected) : null;
+    const range = rows ? `from=${rows.from}&to=${rows.to}` : '';
+    if (range === this.levelRange) {
+      return;
+    }
+    this.levelRange = range;
+    try {
+      const read = range ? readLevels(await fetchColumns(`${levelsUrl}&${range}`)) : null;
+      if (this.levelRange === range) {
+        this.levels = read;
+        this.lines.show(read);
+        this.writeLegend(null);
+      }
+    } catch {
+      // Prices stand without them; the next move asks again.
+      this.levelRange = '';
     }
   }
 
@@ -214,9 +251,21 @@ export class PriceChart {
     const shown = index ?? chosen;
     if (!columns || shown < 0 || shown >= count) {
       this.legend.replaceChildren();
+      this.view.tell(null);
     } else {
-      drawLegend(this.legend, columns, shown, this.options.digits);
+      drawLegend(this.legend, columns, shown, this.options.digits, [...this.view.figures(0, shown), ...this.levelFigures(shown)]);
+      this.view.tell(shown);
     }
+  }
+
+  private levelFigures(index: number): LegendLine[] {
+    const { from, stride } = this.view.loaded;
+    const found = this.levels && stride === 1 ? levelsAt(this.levels, from + index) : [];
+    return found.map((level) => ({
+      name: level.name,
+      color: `var(--${isStop(level) ? 'loss' : level.kind === 'target' ? 'gain' : 'accent'})`,
+      text: num(level.price, this.options.digits),
+    }));
   }
 
   private choose(row: number): void {

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Orders;
+using Neurotrade.Core.Strategies;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
 
@@ -9,12 +12,15 @@ namespace Neurotrade.Web.Components.Pages.Results;
 /// <summary>Prices of one symbol of a run with its trades and the strategy's indicators.</summary>
 public sealed partial class PricePanel
 {
+    /// <summary>Stands for stops and targets among hidden names; no indicator can be called so.</summary>
+    public const string LevelsName = "*levels";
+
     private const int BarsAtFirst = 300;
     private static readonly IReadOnlyList<(int, string)> Spans = [(30, "1 m"), (91, "3 m"), (365, "1 y"), (0, "All")];
 
     private PriceChart? chart;
     private PriceChartOptions? options;
-    private int shownSymbol = -1;
+    private (int Symbol, string Hidden)? shown;
 
     [Parameter, EditorRequired]
     public required OpenRun Run { get; set; }
@@ -32,6 +38,13 @@ public sealed partial class PricePanel
     [Parameter]
     public int? To { get; set; }
 
+    /// <summary>Names of indicators that are not drawn, with commas; <see cref="LevelsName"/> for stops and targets.</summary>
+    [Parameter]
+    public string Hidden { get; set; } = string.Empty;
+
+    [Parameter]
+    public EventCallback<string> HiddenChanged { get; set; }
+
     [Parameter]
     public EventCallback<int> SymbolChosen { get; set; }
 
@@ -43,15 +56,17 @@ public sealed partial class PricePanel
 
     private CandleSeries Bars => Run.Bars[Symbol];
 
-    private ChartPlan Plan => ChartPlan.Of(Run.Strategy);
+    private string[] HiddenNames => Hidden.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private ChartPlan Plan => ChartPlan.Of(Run.Strategy, HiddenNames);
+
+    private bool HasLevels => ProtectionPlan.OrderCount(Run.Strategy.Orders) > 0 || Run.Strategy.Orders.Entry is EntryPlan.AtLimit;
+
+    private IEnumerable<ChartKey> Keys => HasLevels
+        ? Plan.Keys.Append(new ChartKey(LevelsName, "stops and targets", "loss-fill", !HiddenNames.Contains(LevelsName)))
+        : Plan.Keys;
 
     private IReadOnlyList<(int, string)> SymbolChoices => [.. Run.Bars.Select((series, i) => (i, series.Symbol.ToString()))];
-
-    // One key for each indicator over the prices, however many outputs it has.
-    private IEnumerable<(string Name, string Color)> Keys => Plan.Lines
-        .Where(line => line.Pane == 0)
-        .GroupBy(line => line.Instance)
-        .Select(lines => (ChartPlan.NameOf(Run.Strategy.Indicators[lines.Key]), lines.First().Color));
 
     private PriceChartOptions Options => options!;
 
@@ -64,24 +79,48 @@ public sealed partial class PricePanel
 
     protected override void OnParametersSet()
     {
-        if (shownSymbol == Symbol)
+        if (shown == (Symbol, Hidden))
         {
             return;
         }
 
-        shownSymbol = Symbol;
+        shown = (Symbol, Hidden);
+        ChartPlan plan = Plan;
         string symbol = Bars.Symbol.ToString().Replace('/', '-');
         string id = Run.Record.Id;
         options = new PriceChartOptions(
-            $"api/runs/{id}/candles?symbol={symbol}",
+            $"api/runs/{id}/candles?symbol={symbol}{(Hidden.Length == 0 ? string.Empty : $"&hide={Uri.EscapeDataString(Hidden)}")}",
             $"api/runs/{id}/trades?symbol={symbol}",
             Bars.Count,
             DigitsOf(Bars),
-            [.. Plan.Lines.Select(line => new PriceOverlay(
-                line.Column, line.Color, line.Width, line.Pane, line.Histogram, line.Steps, []))],
-            Plan.Panes,
+            [.. plan.Lines.Select(line => new PriceOverlay(
+                line.Column, NameOf(line), line.Color, line.Width, line.Pane, line.Histogram, line.Steps, line.Guides))],
+            plan.Panes,
             FirstRange(),
-            Bar);
+            Bar)
+        {
+            LevelsUrl = HasLevels && !HiddenNames.Contains(LevelsName) ? $"api/runs/{id}/levels?symbol={symbol}" : null,
+        };
+    }
+
+    // Over the prices the bare name is the first output; a pane has the instance's name already.
+    private string NameOf(ChartLine line)
+    {
+        IndicatorInstance instance = Run.Strategy.Indicators[line.Instance];
+        return line.Pane > 0 ? instance.Definition.Outputs.Length == 1 ? string.Empty : instance.Definition.Outputs[line.Output]
+            : line.Output == 0 ? instance.Name : line.Column;
+    }
+
+    private string SwitchTitle(ChartKey key) => key.IsShown ? "Drawn; press to hide"
+        : HiddenNames.Contains(key.Instance) ? "Hidden; press to draw"
+        : string.Create(CultureInfo.InvariantCulture, $"Only {ChartPlan.MostPanes} panes fit; hide another to draw this");
+
+    private Task ToggleAsync(ChartKey key)
+    {
+        IEnumerable<string> hidden = HiddenNames.Contains(key.Instance)
+            ? HiddenNames.Where(name => name != key.Instance)
+            : HiddenNames.Append(key.Instance);
+        return HiddenChanged.InvokeAsync(string.Join(',', hidden));
     }
 
     private RowRange FirstRange()

@@ -11,6 +11,7 @@ public sealed partial class ResultPage : IDisposable
 {
     private const string BarName = "bar";
     private const string DistributionName = "dist";
+    private const string HiddenName = "hide";
     private const string LogName = "log";
     private const string SourceName = "by";
 
@@ -50,6 +51,9 @@ public sealed partial class ResultPage : IDisposable
 
     [SupplyParameterFromQuery(Name = DistributionName)]
     private string? Distribution { get; set; }
+
+    [SupplyParameterFromQuery(Name = HiddenName)]
+    private string? Hidden { get; set; }
 
     [SupplyParameterFromQuery(Name = LogName)]
     private int? Log { get; set; }
