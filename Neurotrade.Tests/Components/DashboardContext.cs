@@ -27,7 +27,7 @@ public abstract class DashboardContext : BunitContext
         database.Prepare();
         Archive = new RunArchive(state.Runs);
         Jobs = new JobQueue(new JobStore(database, TimeProvider.System), TimeProvider.System);
-        Shelf = new StrategyShelf(folder["strategies"], folder["samples"]);
+        Shelf = new StrategyShelf(folder["strategies"], folder["samples"], TimeProvider.System);
         Candles = new CandleShelf(CandleSources.StoreOf(state), TimeProvider.System);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Archive);
@@ -35,6 +35,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(StoredRuns.Open(Archive));
         Services.AddSingleton(Jobs);
         Services.AddSingleton(Shelf);
+        Services.AddSingleton(new StrategyFactsShelf());
         Services.AddSingleton(Candles);
         Services.AddSingleton(new CandleImport(Candles, folder["uploads"]));
         Services.AddRadzenComponents();

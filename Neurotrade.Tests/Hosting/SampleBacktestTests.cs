@@ -25,7 +25,7 @@ public sealed class SampleBacktestTests : IDisposable
         store = new JobStore(database, TimeProvider.System);
         queue = new JobQueue(store, TimeProvider.System);
         archive = new RunArchive(folder["runs"]);
-        var shelf = new StrategyShelf(folder["strategies"], Path.Combine(Repository.Root, "samples", "strategies"));
+        var shelf = new StrategyShelf(folder["strategies"], Path.Combine(Repository.Root, "samples", "strategies"), TimeProvider.System);
         sample = new SampleBacktest(archive, queue, shelf, NullLogger<SampleBacktest>.Instance);
     }
 

@@ -68,7 +68,8 @@ internal static class DashboardHost
         services.AddSingleton(provider => new CandleImport(
             provider.GetRequiredService<CandleShelf>(), Path.Combine(state.Root, "uploads")));
         services.AddSingleton(new StrategyShelf(
-            Path.Combine(state.Root, "strategies"), Path.Combine(AppContext.BaseDirectory, "samples", "strategies")));
+            Path.Combine(state.Root, "strategies"), Path.Combine(AppContext.BaseDirectory, "samples", "strategies"), clock));
+        services.AddSingleton<StrategyFactsShelf>();
         services.AddSingleton<StateDatabase>();
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();

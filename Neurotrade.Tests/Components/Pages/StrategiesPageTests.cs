@@ -79,12 +79,41 @@ public sealed class StrategiesPageTests : DashboardContext
     }
 
     [Fact]
+    public void Versions_ShowWhatChanged_AndAFormerIsHadBackAsANewOne()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        Shelf.Save("cross.yaml", StoredRuns.Strategy.Replace("value: 5", "value: 7", StringComparison.Ordinal));
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml", "&view=versions");
+        page.WaitForAssertion(() => Assert.Contains("$fast 5 → 7", page.Find(".version-list").TextContent, StringComparison.Ordinal));
+        Assert.Contains("value: 7", page.Find(".diff .added").TextContent, StringComparison.Ordinal);
+
+        page.Find("button[aria-label='Restore v1']").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("v1 is in the file again, as v3", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(StoredRuns.Strategy, Shelf.Read("cross.yaml"));
+        Assert.DoesNotContain("not saved", page.Find(".edit > header").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Versions_OfATextThatIsNotSaved_KeepItWhenAFormerIsRestored()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml", "&view=versions");
+        await page.InvokeAsync(() => page.FindComponent<StrategyEditor>().Instance.Changed(bad));
+        page.WaitForElement("button[aria-label='Restore v1']").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("What was not saved is v2.", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(bad, Shelf.Versions.Read("cross.yaml", 2));
+        Assert.Equal(StoredRuns.Strategy, Shelf.Read("cross.yaml"));
+    }
+
+    [Fact]
     public void Page_OfAFileThatIsNot_SaysSo() =>
         Assert.Contains("There is no strategy ../x.yaml.", Open("../x.yaml").Markup, StringComparison.Ordinal);
 
-    private IRenderedComponent<StrategiesPage> Open(string file)
+    private IRenderedComponent<StrategiesPage> Open(string file, string query = "")
     {
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"strategies?file={Uri.EscapeDataString(file)}");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"strategies?file={Uri.EscapeDataString(file)}{query}");
         return Render<StrategiesPage>();
     }
 }

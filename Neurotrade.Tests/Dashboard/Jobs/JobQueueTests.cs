@@ -185,7 +185,7 @@ public sealed class JobQueueTests : IDisposable
             Archive = new RunArchive(folder);
             Runs = StoredRuns.Open(Archive);
             list = new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance);
-            var samples = new StrategyShelf(Path.Combine(folder, "none"), Path.Combine(folder, "none"));
+            var samples = new StrategyShelf(Path.Combine(folder, "none"), Path.Combine(folder, "none"), TimeProvider.System);
             service = new BacktestWorker(
                 queue, store, Archive, list, new SampleBacktest(Archive, queue, samples, NullLogger<SampleBacktest>.Instance),
                 [new GeneratedMarket()], TimeProvider.System, NullLogger<BacktestWorker>.Instance);

@@ -13,7 +13,7 @@ public sealed class StrategyShelfTests : IDisposable
         Directory.CreateDirectory(folder["samples"]);
         File.WriteAllText(Path.Combine(folder["samples"], "sample.yaml"), "the sample");
         File.WriteAllText(Path.Combine(folder["samples"], "README.md"), "not a strategy");
-        shelf = new StrategyShelf(folder["own"], folder["samples"]);
+        shelf = new StrategyShelf(folder["own"], folder["samples"], TimeProvider.System);
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class StrategyShelfTests : IDisposable
     [InlineData("<script>.yaml", "script-.yaml")]
     [InlineData("noending", "noending.yaml")]
     [InlineData(".yaml", "yaml.yaml")]
-    public void NameFrom_AnyFileName_MayStandForAFile(string given, string expected)
+    public void From_AnyFileName_MayStandForAFile(string given, string expected)
     {
-        Assert.Equal(expected, StrategyShelf.NameFrom(given));
-        shelf.Save(StrategyShelf.NameFrom(given), "x");
+        Assert.Equal(expected, StrategyName.From(given));
+        shelf.Save(StrategyName.From(given), "x");
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 /// <summary>The text of the open file with what is wrong in it, and what can be done with the file.</summary>
 public sealed partial class EditorPanel
 {
+    private static readonly (StrategyView, string)[] Views = [(StrategyView.Text, "Text"), (StrategyView.Versions, "Versions")];
     private StrategyEditor? editor;
     private string? saveProblem;
     private bool isSure;
@@ -20,6 +21,23 @@ public sealed partial class EditorPanel
 
     [Parameter, EditorRequired]
     public required StrategyDraft Draft { get; set; }
+
+    [Parameter]
+    public StrategyView View { get; set; }
+
+    [Parameter]
+    public EventCallback<StrategyView> ViewChosen { get; set; }
+
+    /// <summary>The version that is compared.</summary>
+    [Parameter]
+    public int? Former { get; set; }
+
+    /// <summary>What it is compared with; null: the text.</summary>
+    [Parameter]
+    public int? Latter { get; set; }
+
+    [Parameter]
+    public EventCallback<(int? Former, int? Latter)> Compared { get; set; }
 
     /// <summary>The text has changed, or the file.</summary>
     [Parameter]
@@ -34,6 +52,15 @@ public sealed partial class EditorPanel
         isSure = false;
         Draft.Change(text);
         return Changed.InvokeAsync();
+    }
+
+    // The file holds this text already.
+    private async Task TakeAsync(string text)
+    {
+        Draft.Change(text);
+        Draft.Keep();
+        await editor!.SetTextAsync(text);
+        await Changed.InvokeAsync();
     }
 
     private Task SaveAsync()

@@ -38,7 +38,7 @@ public sealed partial class FilesPanel
         string? last = null;
         foreach (IBrowserFile file in change.GetMultipleFiles(MostUploads))
         {
-            string name = StrategyShelf.NameFrom(file.Name);
+            string name = StrategyName.From(file.Name);
             if (file.Size is 0 or > StrategyShelf.MostBytes)
             {
                 uploadNotes.Add(file.Size == 0 ? $"{name} is empty." : $"{name} is larger than {StrategyShelf.MostBytes / 1024} KiB.");

@@ -19,6 +19,19 @@ public sealed partial class StrategiesPage
     [SupplyParameterFromQuery(Name = "file")]
     private string? File { get; set; }
 
+    [SupplyParameterFromQuery(Name = "view")]
+    private string? ViewName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private int? Former { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private int? Latter { get; set; }
+
+    private StrategyView View => Enum.TryParse(ViewName, ignoreCase: true, out StrategyView view) && Enum.IsDefined(view)
+        ? view
+        : StrategyView.Text;
+
     protected override void OnParametersSet()
     {
         List();
@@ -36,11 +49,23 @@ public sealed partial class StrategiesPage
 
     private void List() => files = Shelf.List();
 
-    private void Show(string name)
+    private void Open(string name)
     {
         draft = null;
         Navigation.NavigateTo($"strategies?file={Uri.EscapeDataString(name)}");
     }
+
+    private void Show(StrategyView view) => Go(new()
+    {
+        ["view"] = view == StrategyView.Text ? null : view.ToString().ToLowerInvariant(),
+        ["from"] = null,
+        ["to"] = null,
+    });
+
+    private void Compare((int? Former, int? Latter) versions) => Go(new() { ["from"] = versions.Former, ["to"] = versions.Latter });
+
+    private void Go(Dictionary<string, object?> changes) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(changes), replace: true);
 
     private void Forget()
     {
