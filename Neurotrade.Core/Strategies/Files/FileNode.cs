@@ -7,6 +7,12 @@ internal abstract class FileNode(SourcePosition at)
 {
     public SourcePosition At { get; } = at;
 
+    /// <summary>Index of the first character in the text; -1 where the node stands in no text.</summary>
+    public int Start { get; init; } = -1;
+
+    /// <summary>Index behind the last character that is part of the node, white space and comments not counted.</summary>
+    public int End { get; init; } = -1;
+
     /// <summary>What to call this node in a message: <c>a value</c>, <c>a list</c> …</summary>
     public abstract string Kind { get; }
 
@@ -18,6 +24,9 @@ internal abstract class FileNode(SourcePosition at)
 
         /// <summary>Whether it stands without quotes.</summary>
         public bool IsPlain { get; } = isPlain;
+
+        /// <summary>Whether it is a block of lines, begun by <c>|</c> or <c>&gt;</c>.</summary>
+        public bool IsBlock => isBlock;
 
         public override string Kind => IsMissing ? "nothing" : "a value";
 

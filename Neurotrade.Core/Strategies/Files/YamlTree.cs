@@ -113,29 +113,43 @@ internal sealed class YamlTree
         }
 
         bool isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
+        (int start, int end) = (Index(scalar.Start), Index(scalar.End));
         return new FileNode.Scalar(
-            At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain, source, Index(scalar.Start), Index(scalar.End), isBlock);
+            At(scalar), scalar.Value, scalar.Style == ScalarStyle.Plain, source, start, end, isBlock)
+        {
+            Start = start,
+            End = Trimmed(start, end),
+        };
     }
 
     private FileNode.Sequence ReadSequence(SequenceStart start, int depth)
     {
         ImmutableArray<FileNode>.Builder items = ImmutableArray.CreateBuilder<FileNode>();
-        for (ParsingEvent e = Next(); e is not SequenceEnd; e = Next())
+        ParsingEvent e = Next();
+        for (; e is not SequenceEnd; e = Next())
         {
             items.Add(ReadNode(e, depth));
         }
 
-        return new FileNode.Sequence(At(start), items.ToImmutable(), start.Style == SequenceStyle.Flow);
+        bool isFlow = start.Style == SequenceStyle.Flow;
+        return new FileNode.Sequence(At(start), items.ToImmutable(), isFlow)
+        {
+            Start = Index(start.Start),
+            End = isFlow ? Closed(e) : items.Count > 0 ? items[^1].End : Index(start.Start),
+        };
     }
 
     private FileNode.Mapping ReadMapping(MappingStart start, int depth)
     {
         ImmutableArray<FileEntry>.Builder entries = ImmutableArray.CreateBuilder<FileEntry>();
         Dictionary<string, SourcePosition> seen = new(StringComparer.Ordinal);
-        for (ParsingEvent e = Next(); e is not MappingEnd; e = Next())
+        int last = Index(start.Start);
+        ParsingEvent e = Next();
+        for (; e is not MappingEnd; e = Next())
         {
             FileNode key = ReadNode(e, depth);
             FileNode value = ReadNode(Next(), depth);
+            last = Math.Max(key.End, value.End);
             if (key is not FileNode.Scalar name)
             {
                 problems.Add(key.At, $"A key is a plain name, but {key.Kind} stands here.");
@@ -154,7 +168,31 @@ internal sealed class YamlTree
             }
         }
 
-        return new FileNode.Mapping(At(start), entries.ToImmutable(), start.Style == MappingStyle.Flow);
+        bool isFlow = start.Style == MappingStyle.Flow;
+        return new FileNode.Mapping(At(start), entries.ToImmutable(), isFlow)
+        {
+            Start = Index(start.Start),
+            End = isFlow ? Closed(e) : last,
+        };
+    }
+
+    // The library's mark of a closing bracket is before it or behind it.
+    private int Closed(ParsingEvent e)
+    {
+        int at = Index(e.Start);
+        return at < source.Text.Length && source.Text[at] is ']' or '}' ? at + 1 : Index(e.End);
+    }
+
+    // The library may put a value's end behind the white space that follows it.
+    private int Trimmed(int start, int end)
+    {
+        int bounded = Math.Min(end, source.Text.Length);
+        while (bounded > start && char.IsWhiteSpace(source.Text[bounded - 1]))
+        {
+            bounded--;
+        }
+
+        return bounded;
     }
 
     private ParsingEvent Next()
