@@ -7,8 +7,10 @@ using Neurotrade.Web.Commands;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
+using Neurotrade.Web.Doctor;
 using Neurotrade.Web.Infrastructure.Sqlite;
 using Radzen;
 
@@ -38,9 +40,14 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new StrategyFactsShelf());
         Services.AddSingleton(Candles);
         Services.AddSingleton(new CandleImport(Candles, folder["uploads"]));
+        Services.AddSingleton(new Stocktaking(Shelf, new StrategyFactsShelf(), Candles, state));
+        Services.AddSingleton(new Machine(() => Task.FromResult(Findings)));
         Services.AddRadzenComponents();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
+
+    /// <summary>What this machine offers, as far as pages know.</summary>
+    private protected IReadOnlyList<Finding> Findings { get; set; } = [];
 
     private protected RunArchive Archive { get; }
 

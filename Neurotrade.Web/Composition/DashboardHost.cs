@@ -6,8 +6,10 @@ using Neurotrade.Web.Commands;
 using Neurotrade.Web.Components;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
+using Neurotrade.Web.Doctor;
 using Neurotrade.Web.Endpoints;
 using Neurotrade.Web.Hosting;
 using Neurotrade.Web.Infrastructure.Sqlite;
@@ -70,6 +72,8 @@ internal static class DashboardHost
         services.AddSingleton(new StrategyShelf(
             Path.Combine(state.Root, "strategies"), Path.Combine(AppContext.BaseDirectory, "samples", "strategies"), clock));
         services.AddSingleton<StrategyFactsShelf>();
+        services.AddSingleton<Stocktaking>();
+        services.AddSingleton(new Machine(() => Examination.OfThisMachineAsync(state, CancellationToken.None)));
         services.AddSingleton<StateDatabase>();
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();

@@ -6,4 +6,4 @@ namespace Neurotrade.Web.Doctor;
 /// <param name="Tried">What was tried, and what it gave.</param>
 /// <param name="HowToGetIt">What to do to have it; empty where it is there.</param>
 /// <param name="Use">What this version does with it.</param>
-internal sealed record Finding(string Name, bool IsThere, string Tried, string HowToGetIt, string Use);
+public sealed record Finding(string Name, bool IsThere, string Tried, string HowToGetIt, string Use);

@@ -39,6 +39,15 @@ internal static class Figures
     public static string Percent(double? fraction, int digits = 1) =>
         fraction is { } value && double.IsFinite(value) ? Signed(value * 100, digits, "%") : Undefined;
 
+    /// <summary><c>12.4 MB</c>, thousands by thousands as disks are sold.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000 => $"{Number(bytes, 0)} B",
+        < 1_000_000 => $"{Number(bytes / 1e3, 0)} kB",
+        < 1_000_000_000 => $"{Number(bytes / 1e6, 1)} MB",
+        _ => $"{Number(bytes / 1e9, 1)} GB",
+    };
+
     /// <summary><c>2024-02-26 12:00</c>.</summary>
     public static string Time(long millis) => Format(millis, "yyyy-MM-dd HH:mm");
 
