@@ -34,9 +34,10 @@ public sealed class FeatureFrame
         for (int i = 0; i < distinct.Length; i++)
         {
             FeatureBlocks.Block block = plan.Distinct[i];
-            distinct[i] = block.LongerIndex < 0
-                ? OverOwnBars(candles, block)
-                : Aligned(longer[block.LongerIndex], block, candles.Count);
+            distinct[i] = new double[candles.Count * block.Definition.Outputs.Length];
+            Fill(
+                candles, block.Definition, block.Parameters,
+                block.LongerIndex < 0 ? null : longer[block.LongerIndex], distinct[i]);
         }
 
         double[][] blocks = new double[instances.Length][];
@@ -48,24 +49,47 @@ public sealed class FeatureFrame
         return new FeatureFrame(candles, instances, blocks);
     }
 
-    private static double[] OverOwnBars(CandleSeries candles, FeatureBlocks.Block block)
+    /// <summary>A frame over columns that were computed before, a block an instance.</summary>
+    internal static FeatureFrame Over(
+        CandleSeries candles, ImmutableArray<IndicatorInstance> instances, double[][] blocks)
     {
-        double[] columns = new double[candles.Count * block.Definition.Outputs.Length];
-        block.Definition.Create(block.Parameters).Compute(candles.Columns, new ColumnBlock(columns, candles.Count));
-        return columns;
+        Guard.That(blocks.Length == instances.Length);
+        return new FeatureFrame(candles, instances, blocks);
     }
 
-    private static double[] Aligned(ResampledCandles longer, FeatureBlocks.Block block, int bars)
+    /// <summary>Computes one indicator into a block with a row per candle and a column per output.</summary>
+    /// <param name="candles">The strategy's bars.</param>
+    /// <param name="definition">Which indicator.</param>
+    /// <param name="parameters">Its parameters' values.</param>
+    /// <param name="longer">The candles of a higher timeframe; null: the strategy's own.</param>
+    /// <param name="block">Where the columns go.</param>
+    internal static void Fill(
+        CandleSeries candles,
+        IndicatorDefinition definition,
+        ImmutableArray<double> parameters,
+        ResampledCandles? longer,
+        Span<double> block)
     {
-        double[] values = OverOwnBars(longer.Candles, block);
-        int outputs = block.Definition.Outputs.Length;
-        double[] columns = new double[bars * outputs];
-        columns.AsSpan().Fill(double.NaN);
-        ReadOnlySpan<int> closedAt = longer.ClosedAt.Span;
+        if (longer is null)
+        {
+            definition.Create(parameters).Compute(candles.Columns, new ColumnBlock(block, candles.Count));
+            return;
+        }
+
+        int outputs = definition.Outputs.Length;
+        double[] values = new double[longer.Candles.Count * outputs];
+        definition.Create(parameters).Compute(longer.Candles.Columns, new ColumnBlock(values, longer.Candles.Count));
+        Align(longer.ClosedAt.Span, values, block, candles.Count, outputs);
+    }
+
+    private static void Align(
+        ReadOnlySpan<int> closedAt, ReadOnlySpan<double> values, Span<double> block, int bars, int outputs)
+    {
+        block.Fill(double.NaN);
         for (int output = 0; output < outputs; output++)
         {
-            ReadOnlySpan<double> from = values.AsSpan(output * closedAt.Length, closedAt.Length);
-            Span<double> to = columns.AsSpan(output * bars, bars);
+            ReadOnlySpan<double> from = values.Slice(output * closedAt.Length, closedAt.Length);
+            Span<double> to = block.Slice(output * bars, bars);
             for (int i = 0; i < closedAt.Length; i++)
             {
                 // Of two that became known with one bar, the later stands.
@@ -73,7 +97,5 @@ public sealed class FeatureFrame
                 to[closedAt[i]..end].Fill(from[i]);
             }
         }
-
-        return columns;
     }
 }

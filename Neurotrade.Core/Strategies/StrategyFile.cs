@@ -21,16 +21,8 @@ public static class StrategyFile
     /// <summary>The strategy in a text, schema 1 or an older form, with how an older form was understood.</summary>
     public static StrategyReading Read(string text, string fileName, StrategyOverrides overrides)
     {
-        SourceText source = TextGate.Pass(text, fileName);
         ProblemList problems = new(fileName);
-        FileNode? root = YamlTree.Read(source, problems);
-        problems.ThrowIfAny();
-        if (root is not FileNode.Mapping map)
-        {
-            problems.Add(root!.At, $"The file holds {root.Kind}; a strategy is a block of keys that begins with `schema: 1`.");
-            throw problems.ToException();
-        }
-
+        FileNode.Mapping map = Tree(text, fileName, problems);
         if (OlderForm.Of(map, overrides, problems) is { } older)
         {
             return older.Read();
@@ -43,4 +35,19 @@ public static class StrategyFile
     /// <summary>The same from a file's bytes.</summary>
     public static StrategyReading Read(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
         Read(TextGate.Decode(bytes, fileName), fileName, overrides);
+
+    /// <summary>The text as a tree whose names mean nothing yet; <see cref="InputException"/> where it is none.</summary>
+    internal static FileNode.Mapping Tree(string text, string fileName, ProblemList problems)
+    {
+        SourceText source = TextGate.Pass(text, fileName);
+        FileNode? root = YamlTree.Read(source, problems);
+        problems.ThrowIfAny();
+        if (root is FileNode.Mapping map)
+        {
+            return map;
+        }
+
+        problems.Add(root!.At, $"The file holds {root.Kind}; a strategy is a block of keys that begins with `schema: 1`.");
+        throw problems.ToException();
+    }
 }

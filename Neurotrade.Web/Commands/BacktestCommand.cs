@@ -16,7 +16,7 @@ internal static class BacktestCommand
     {
         RunRequest request = RunOptions.Read(context);
         string folder = context.Required(SharedOptions.Out);
-        RefuseAFile(folder);
+        OutputPath.RefuseAFile(folder);
         long start = context.Clock.GetTimestamp();
         PreparedRun run = PreparedRun.Read(request, CandleSources.Of(context.State), context.Cancel);
         TimeSpan readTime = context.Clock.GetElapsedTime(start);
@@ -76,19 +76,6 @@ internal static class BacktestCommand
         if (data.RefusedRows > 0)
         {
             context.Terminal.Note($"{data.RefusedRows} rows refused; the run goes on without them");
-        }
-    }
-
-    private static void RefuseAFile(string folder)
-    {
-        if (File.Exists(folder))
-        {
-            throw new InputException(new Problem("--out", 0, 0, $"'{folder}' is a file; expected a folder, or a name for one"));
-        }
-
-        if (OutputPath.FileInTheWay(folder) is { } problem)
-        {
-            throw new InputException(problem);
         }
     }
 

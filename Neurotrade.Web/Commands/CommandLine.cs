@@ -13,6 +13,7 @@ internal static class CommandLine
         ServeCommand.Verb,
         BacktestCommand.Verb,
         CheckCommand.Verb,
+        SweepCommand.Verb,
         IndicatorsCommand.Verb,
         BenchCommand.Verb,
         DoctorCommand.Verb,

@@ -7,7 +7,7 @@ internal static class LaterVerbs
 {
     private static readonly string[] Names =
     [
-        "sweep", "walkforward", "train", "predict", "paper", "live", "exchange", "worker", "migrate", "backup", "restore",
+        "walkforward", "train", "predict", "paper", "live", "exchange", "worker", "migrate", "backup", "restore",
         "stop", "data download",
     ];
 

@@ -99,6 +99,19 @@ internal sealed class OptionValues(VerbContext context)
         return fallback;
     }
 
+    /// <summary>One of some words; the first where it is not given.</summary>
+    public string Word(Option<string?> option, params ReadOnlySpan<string> words)
+    {
+        string text = context.Get(option) ?? words[0];
+        if (words.Contains(text))
+        {
+            return text;
+        }
+
+        Refuse(option, text, $"expected {string.Join(", ", words[..^1].ToArray())} or {words[^1]}");
+        return words[0];
+    }
+
     /// <summary><c>NAME=VALUE</c>, each name once.</summary>
     public ImmutableSortedDictionary<string, string> Assignments(Option<string[]> option)
     {
@@ -118,6 +131,21 @@ internal sealed class OptionValues(VerbContext context)
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>What a reader of its own makes of an option; its problems join the others.</summary>
+    public T? Try<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (InputException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+            return null;
+        }
     }
 
     /// <summary>Ends the verb where anything was refused.</summary>

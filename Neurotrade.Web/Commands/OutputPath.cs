@@ -18,4 +18,18 @@ internal static class OutputPath
             ? null
             : new Problem("--out", 0, 0, $"'{path}' lies beneath the file '{above}'; expected folders above it");
     }
+
+    /// <summary>Throws where no folder can be at the path.</summary>
+    public static void RefuseAFile(string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new InputException(new Problem("--out", 0, 0, $"'{folder}' is a file; expected a folder, or a name for one"));
+        }
+
+        if (FileInTheWay(folder) is { } problem)
+        {
+            throw new InputException(problem);
+        }
+    }
 }

@@ -22,6 +22,12 @@ internal sealed record PreparedRun
 
     public required Strategy Strategy { get; init; }
 
+    /// <summary>The strategy as it was read: its bytes, and what the run changed in it.</summary>
+    public required byte[] StrategyText { get; init; }
+
+    /// <summary>What the run changed in the strategy, and what the data supplied.</summary>
+    public required StrategyOverrides Overrides { get; init; }
+
     /// <summary>How each value of an older form was understood, a line each; empty for schema 1 (contracts 3).</summary>
     public ImmutableArray<string> Echo { get; init; } = [];
 
@@ -86,6 +92,8 @@ internal sealed record PreparedRun
             {
                 Request = request with { Data = dated },
                 Strategy = reading.Strategy,
+                StrategyText = strategyBytes!,
+                Overrides = overrides,
                 Echo = reading.Echo,
                 Data = set,
                 RulesText = rulesBytes,

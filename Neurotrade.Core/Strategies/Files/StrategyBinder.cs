@@ -42,18 +42,34 @@ internal sealed class StrategyBinder
         ProblemList problems,
         IReadOnlyDictionary<string, string> oldNames)
     {
-        Strategy? strategy = new StrategyBinder(root, overrides, problems, oldNames).Bind();
+        Strategy? strategy = TryBind(root, overrides, problems, oldNames);
         problems.ThrowIfAny();
         Guard.That(strategy is not null);
-        long history = RuleProgram.Of(strategy).HistoryValues;
-        if (history > StrategyLimits.HistoryValues)
+        return CanonicalForm.Seal(strategy);
+    }
+
+    /// <summary>The strategy without its canonical form and hash; null where there are problems, which are collected.</summary>
+    public static Strategy? TryBind(
+        FileNode.Mapping root,
+        StrategyOverrides overrides,
+        ProblemList problems,
+        IReadOnlyDictionary<string, string> oldNames)
+    {
+        Strategy? strategy = new StrategyBinder(root, overrides, problems, oldNames).Bind();
+        if (strategy is null || problems.Any)
         {
-            FileNode rules = root.Find("rules")!;
-            problems.Add(rules.At, $"The rules keep {history} past values in all; the limit is {StrategyLimits.HistoryValues}.");
-            throw problems.ToException();
+            return null;
         }
 
-        return CanonicalForm.Seal(strategy);
+        long history = RuleProgram.Of(strategy).HistoryValues;
+        if (history <= StrategyLimits.HistoryValues)
+        {
+            return strategy;
+        }
+
+        FileNode rules = root.Find("rules")!;
+        problems.Add(rules.At, $"The rules keep {history} past values in all; the limit is {StrategyLimits.HistoryValues}.");
+        return null;
     }
 
     private Strategy? Bind()

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Core.Research.Sweeps;
+
+/// <summary>
+/// Runs a strategy with many combinations of its parameters over one copy of the data. Every row equals what a backtest
+/// with those values gives, whatever the number of threads (contracts 5.4).
+/// </summary>
+public sealed class Sweep
+{
+    private const int CombinationsBoundAtOnce = 256;
+
+    private readonly SweepInput input;
+    private readonly SweepPart part;
+    private readonly IProgress<SweepProgress>? progress;
+    private readonly SweepGroup group;
+    private readonly ParallelOptions parallel;
+    private SweepProgress state;
+
+    private Sweep(SweepInput input, SweepPart part, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+    {
+        (this.input, this.part, this.progress) = (input, part, progress);
+        parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation };
+        state = new SweepProgress(0, input.Search.TrialsOf(input.Plan), 0, null, double.NaN);
+        group = new SweepGroup(input, parallel, Advance);
+    }
+
+    /// <summary>
+    /// Tries every combination of the search that the part does not hold yet, and adds its row. Where it is cancelled the
+    /// part holds what is done.
+    /// </summary>
+    public static SweepProgress Run(
+        SweepInput input, SweepPart part, IProgress<SweepProgress>? progress, CancellationToken cancellation)
+    {
+        Guard.That(input.Search.Refusal(input.Plan) is null);
+        Sweep sweep = new(input, part, progress, cancellation);
+        long[] trials = input.Search.Combinations(input.Plan);
+        sweep.TryAll([.. trials.Except(sweep.TakeEarlier())]);
+        return sweep.state;
+    }
+
+    private HashSet<long> TakeEarlier()
+    {
+        HashSet<long> earlier = [];
+        foreach (SweepRow row in part.ReadAll())
+        {
+            earlier.Add(row.Combination);
+            Count(row);
+        }
+
+        progress?.Report(state);
+        return earlier;
+    }
+
+    private void TryAll(long[] trials)
+    {
+        SweepOrder.Sort(trials, input);
+        try
+        {
+            foreach (long[] some in trials.Chunk(CombinationsBoundAtOnce))
+            {
+                Strategy?[] strategies = new Strategy?[some.Length];
+                Parallel.For(0, some.Length, parallel, i => strategies[i] = input.Template.TryBind(input.Plan.SetOf(some[i])));
+                for (int i = 0; i < some.Length; i++)
+                {
+                    Take(some[i], strategies[i]);
+                }
+            }
+
+            Keep(group.Run());
+        }
+        finally
+        {
+            part.Flush();
+        }
+    }
+
+    private void Take(long combination, Strategy? strategy)
+    {
+        if (strategy is null)
+        {
+            state = state with { Done = state.Done + 1, Refused = state.Refused + 1 };
+            return;
+        }
+
+        if (!group.HasRoomFor(strategy))
+        {
+            Keep(group.Run());
+        }
+
+        group.Add(combination, strategy);
+    }
+
+    private void Keep(ImmutableArray<SweepRow> rows)
+    {
+        foreach (SweepRow row in rows)
+        {
+            part.Append(row);
+            Count(row);
+        }
+
+        part.Flush();
+        progress?.Report(state);
+    }
+
+    private void Count(SweepRow row)
+    {
+        double score = input.Objective.Of(row.Figures);
+        SweepKey best = new(state.BestScore, state.Best?.Combination ?? long.MaxValue, 0);
+        bool isBest = !double.IsNaN(score) && SweepKey.Compare(new SweepKey(score, row.Combination, 0), best) < 0;
+        state = state with
+        {
+            Done = state.Done + 1,
+            Best = isBest ? row : state.Best,
+            BestScore = isBest ? score : state.BestScore,
+        };
+    }
+
+    // Between two groups: rows that are done but not kept yet.
+    private void Advance(int done) => progress?.Report(state with { Done = state.Done + done });
+}

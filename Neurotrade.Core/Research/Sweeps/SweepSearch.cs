@@ -1,0 +1,60 @@
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Research.Sweeps;
+
+/// <summary>Which of a plan's combinations are tried.</summary>
+public abstract record SweepSearch
+{
+    /// <summary>The most combinations that one sweep tries; more would not fit its sorting into memory.</summary>
+    public const int MostTrials = 5_000_000;
+
+    private SweepSearch()
+    {
+    }
+
+    /// <summary>Every one.</summary>
+    public sealed record Grid : SweepSearch;
+
+    /// <summary>So many, drawn without putting back; all of them where there are no more.</summary>
+    public sealed record Random(int Trials, int Seed) : SweepSearch;
+
+    /// <summary>As <c>--search</c> has it.</summary>
+    public string Name => this switch
+    {
+        Random => "random",
+        _ => "grid",
+    };
+
+    /// <summary>How many of a plan's combinations it tries.</summary>
+    public long TrialsOf(SweepPlan plan) => this switch
+    {
+        Random random => Math.Min(random.Trials, plan.Count),
+        _ => plan.Count,
+    };
+
+    /// <summary>What is wrong with trying it on a plan; null where nothing is.</summary>
+    public Problem? Refusal(SweepPlan plan) => TrialsOf(plan) > MostTrials
+        ? new Problem("--search", 0, 0,
+            $"{TrialsOf(plan)} combinations; at most {MostTrials} are tried: narrow the ranges, or --search random --trials N")
+        : null;
+
+    /// <summary>The combinations tried, rising.</summary>
+    public long[] Combinations(SweepPlan plan) => this switch
+    {
+        Random random when random.Trials < plan.Count => Draw(plan.Count, random.Trials, new System.Random(random.Seed)),
+        _ => [.. Enumerable.Range(0, (int)plan.Count).Select(at => (long)at)],
+    };
+
+    // R. W. Floyd's sampling: every set of that size is as likely as any other, in memory for the set alone.
+    private static long[] Draw(long count, int trials, System.Random random)
+    {
+        HashSet<long> drawn = [];
+        for (long at = count - trials; at < count; at++)
+        {
+            long one = random.NextInt64(at + 1);
+            drawn.Add(drawn.Contains(one) ? at : one);
+        }
+
+        return [.. drawn.Order()];
+    }
+}

@@ -1,0 +1,87 @@
+using Neurotrade.Core.Market;
+
+namespace Neurotrade.Core.Research.Sweeps;
+
+/// <summary><c>sweep.csv</c> (contracts 5.4): best first, missing objectives last, ties by combination.</summary>
+public static class SweepTable
+{
+    private const int RowsOfPiece = 4096;
+
+    /// <summary>Sorts a part's rows by an objective; each key holds the place of its row in the part.</summary>
+    public static SweepKey[] Sorted(SweepPart part, SweepObjective objective)
+    {
+        SweepKey[] keys = new SweepKey[part.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            SweepRow row = part.Read(i);
+            keys[i] = new SweepKey(objective.Of(row.Figures), row.Combination, i);
+        }
+
+        Array.Sort(keys, SweepKey.Compare);
+        return keys;
+    }
+
+    /// <summary>Writes the table: a column per parameter as <c>--set</c> takes it, then the figures.</summary>
+    public static void Write(SweepPart part, SweepPlan plan, ReadOnlySpan<SweepKey> sorted, Stream into)
+    {
+        CsvText csv = new();
+        csv.Header(string.Join(',', plan.Axes.Select(axis => axis.Name).Concat(RunFigures.Names)));
+        string[][] texts =
+            [.. plan.Axes.Select(axis => Enumerable.Range(0, axis.Values.Length).Select(axis.Text).ToArray())];
+        int[] positions = new int[plan.Axes.Length];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            SweepRow row = part.Read(sorted[i].Place);
+            plan.Positions(row.Combination, positions);
+            for (int axis = 0; axis < positions.Length; axis++)
+            {
+                csv.Text(texts[axis][positions[axis]]);
+            }
+
+            WriteFigures(csv, row.Figures);
+            csv.EndRow();
+            if ((i + 1) % RowsOfPiece == 0)
+            {
+                into.Write(csv.Written.Span);
+                csv = new CsvText(csv.Written.Length);
+            }
+        }
+
+        into.Write(csv.Written.Span);
+    }
+
+    private static void WriteFigures(CsvText csv, double[] figures)
+    {
+        for (int i = 0; i < figures.Length; i++)
+        {
+            if (RunFigures.IsTime(i) && !double.IsNaN(figures[i]))
+            {
+                csv.Time((long)figures[i]);
+            }
+            else
+            {
+                csv.Number(figures[i]);
+            }
+        }
+    }
+}
+
+/// <summary>Where a row belongs among the others, and where it lies.</summary>
+/// <param name="Score">Its objective; NaN where missing.</param>
+/// <param name="Combination">Its number in the plan.</param>
+/// <param name="Place">Its place in the part.</param>
+public readonly record struct SweepKey(double Score, long Combination, int Place)
+{
+    /// <summary>Best first, missing last, ties by combination.</summary>
+    public static int Compare(SweepKey one, SweepKey other)
+    {
+        bool isMissing = double.IsNaN(one.Score);
+        if (isMissing != double.IsNaN(other.Score))
+        {
+            return isMissing ? 1 : -1;
+        }
+
+        int byScore = isMissing ? 0 : other.Score.CompareTo(one.Score);
+        return byScore != 0 ? byScore : one.Combination.CompareTo(other.Combination);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+
+namespace Neurotrade.Tests.Commands;
+
+public sealed class SweepCommandTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Strategy => folder.Write("two.yaml", """
+        schema: 1
+        name: two-averages
+        market: { exchange: sim, symbols: [BTC/USDT], timeframe: 1h }
+        parameters:
+          fast: { value: 10, min: 5, max: 20, step: 5 }
+          slow: { value: 50, min: 20, max: 60, step: 20 }
+          stop: { value: 2% }
+        indicators:
+          fast: { type: sma, period: $fast }
+          slow: { type: sma, period: $slow }
+        rules:
+          entry: crosses_above(fast, slow)
+          exit: crosses_below(fast, slow)
+        orders:
+          stop_loss: $stop
+        """);
+
+    public void Dispose() => folder.Dispose();
+
+    // contracts 5.4: every row equals what `backtest --set …` gives.
+    [Fact]
+    public async Task Sweep_OfRanges_WritesRowsThatAreBacktests()
+    {
+        VerbRun run = await RunAsync("--set", "stop=1%:3%:2%", "--objective", "total_return - max_drawdown");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("24 of 24 combinations tried", run.Out, StringComparison.Ordinal);
+        string[] lines = await TableAsync();
+        Assert.Equal(25, lines.Length);
+        string[] head = lines[0].Split(',');
+        string[] best = lines[1].Split(',');
+        double[] scores = [.. lines.Skip(1).Select(line => line.Split(','))
+            .Select(row => Number(head, row, "total_return") - Number(head, row, "max_drawdown"))];
+        Assert.Equal(scores.OrderDescending(), scores);
+
+        VerbRun backtest = await VerbRun.Of(
+        [
+            "backtest", "--strategy", Strategy, "--data", "store:sim/BTC/USDT/1h", "--to", "2024-03-01", "--out", folder["one"],
+            .. Enumerable.Range(0, 3).SelectMany(i => new[] { "--set", $"{head[i]}={best[i]}" }),
+        ]);
+
+        Assert.Equal(0, backtest.ExitCode);
+        using JsonDocument metrics = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder["one"], "metrics.json"), Token));
+        for (int i = 3; i < head.Length; i++)
+        {
+            JsonElement figure = metrics.RootElement.GetProperty(head[i]);
+            string expected = figure.ValueKind switch
+            {
+                JsonValueKind.String => figure.GetString()!,
+                JsonValueKind.Null => string.Empty,
+                _ => figure.GetRawText(),
+            };
+            Assert.Equal(expected, best[i]);
+        }
+    }
+
+    [Fact]
+    public async Task Sweep_Random_TriesSoManyAndIsTheSameForASeed()
+    {
+        await RunAsync("--search", "random", "--trials", "5", "--seed", "3");
+        string[] first = await TableAsync();
+        await RunAsync("--search", "random", "--trials", "5", "--seed", "3");
+
+        Assert.Equal(6, first.Length);
+        Assert.Equal(first, await TableAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_AsJson_PrintsOneDocument()
+    {
+        VerbRun run = await RunAsync("--json", "--set", "fast=5", "--min-trades", "1");
+
+        using JsonDocument printed = JsonDocument.Parse(run.Out);
+        Assert.Equal((3, 3), (printed.RootElement.GetProperty("tried").GetInt32(), printed.RootElement.GetProperty("best").GetArrayLength()));
+        using JsonDocument record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder["out"], "sweep.json"), Token));
+        Assert.Equal("not checked", record.RootElement.GetProperty("look_ahead").GetString());
+        Assert.DoesNotContain(folder.Path, record.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sweep_CancelledAndResumed_WritesTheSameTable()
+    {
+        await RunAsync();
+        string[] whole = await TableAsync();
+        using CancellationTokenSource cancel = new();
+        await cancel.CancelAsync();
+
+        VerbRun cancelled = await VerbRun.UntilAsync(Args(), cancel.Token);
+        VerbRun resumed = await RunAsync("--resume");
+
+        Assert.Equal((130, 0), (cancelled.ExitCode, resumed.ExitCode));
+        Assert.Equal(whole, await TableAsync());
+        Assert.False(File.Exists(Path.Combine(folder["out"], "sweep.part")));
+    }
+
+    [Fact]
+    public async Task Sweep_ResumedOnAnotherSweepsPart_IsRefused()
+    {
+        Directory.CreateDirectory(folder["out"]);
+        await File.WriteAllBytesAsync(Path.Combine(folder["out"], "sweep.part"), new byte[400], Token);
+
+        VerbRun run = await RunAsync("--resume");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is no part of a sweep", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--search", "all", "--search:0:0: 'all': expected grid or random")]
+    [InlineData("--device", "gpu", "--device:0:0: 'gpu': expected auto or cpu")]
+    [InlineData("--objective", "sharp", "--objective:1:1: 'sharp' is no figure of a run. Did you mean `sharpe`?")]
+    [InlineData("--set", "fast=1:3", "--set:0:0: 'fast=1:3': expected lo:hi:step, such as 10:50:5")]
+    [InlineData("--trials", "many", "--trials:0:0: 'many': not a whole number from 0 to 2147483647")]
+    public async Task Sweep_WhatCannotBeUsed_IsOneLineAndExitCode2(string option, string value, string problem)
+    {
+        VerbRun run = await RunAsync(option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(problem, Assert.Single(run.Problems));
+    }
+
+    [Fact]
+    public async Task Sweep_WhereNoCombinationIsAStrategy_SaysWhatABacktestWould()
+    {
+        string strategy = folder.Write("macd.yaml", """
+            schema: 1
+            name: macd
+            market: { exchange: sim, symbols: [BTC/USDT], timeframe: 1h }
+            parameters: { fast: { value: 3 } }
+            indicators: { macd: { type: macd, fast: $fast, slow: 10, signal: 4 } }
+            rules: { entry: "macd > 0", exit: "macd < 0" }
+            """);
+
+        VerbRun run = await VerbRun.Of(
+            "sweep", "--strategy", strategy, "--data", "store:sim/BTC/USDT/1h", "--to", "2024-02-01", "--out", folder["out"], "--set", "fast=20,30");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith($"{strategy}:5:", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static double Number(string[] head, string[] row, string name) =>
+        double.Parse(row[Array.IndexOf(head, name)], System.Globalization.CultureInfo.InvariantCulture);
+
+    private string[] Args(params string[] more) =>
+        ["sweep", "--strategy", Strategy, "--data", "store:sim/BTC/USDT/1h", "--to", "2024-03-01", "--out", folder["out"], .. more];
+
+    private Task<VerbRun> RunAsync(params string[] more) => VerbRun.Of(Args(more));
+
+    private Task<string[]> TableAsync() => File.ReadAllLinesAsync(Path.Combine(folder["out"], "sweep.csv"), Token);
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using Neurotrade.Core.Research.Sweeps;
+using Neurotrade.Core.Strategies;
+using Neurotrade.Web.Composition;
+
+namespace Neurotrade.Web.Commands;
+
+/// <summary><c>sweep</c>: many combinations of a strategy's parameters; writes <c>sweep.csv</c> (contracts 1, 5.4).</summary>
+internal static class SweepCommand
+{
+    private const int DefaultTrials = 1000;
+
+    private static readonly Option<string?> Search = new("--search")
+    {
+        Description = "Which combinations are tried: all of them (grid), or --trials of them drawn by --seed (random)",
+        HelpName = "grid|random",
+    };
+
+    private static readonly Option<string?> Trials = new("--trials")
+    {
+        Description = "How many combinations a random search tries; 1000 unless set",
+        HelpName = "N",
+    };
+
+    private static readonly Option<string?> Objective = new("--objective")
+    {
+        Description = "What the table is sorted by, highest first: a figure, or an expression such as 'sharpe - 2 * max_drawdown'",
+        HelpName = "METRIC",
+    };
+
+    private static readonly Option<string?> MinTrades = new("--min-trades")
+    {
+        Description = "Runs with fewer closed trades have no objective and stand last",
+        HelpName = "N",
+    };
+
+    private static readonly Option<string?> Device = new("--device")
+    {
+        Description = "Where it is computed; this version has the processor alone",
+        HelpName = "auto|cpu",
+    };
+
+    private static readonly Option<string?> Precision = new("--precision")
+    {
+        Description = "Numbers in which it is computed; this version has double alone",
+        HelpName = "double",
+    };
+
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Goes on with a sweep that was cut short in this folder",
+    };
+
+    public static Verb Verb => new Verb("sweep", "Tries many combinations of a strategy's parameters and sorts them", Run)
+        .With(RunOptions.All)
+        .With(SharedOptions.Out)
+        .With(Search, Trials, Objective, MinTrades, Device, Precision, Resume);
+
+    private static int Run(VerbContext context)
+    {
+        RunRequest request = RunOptions.Read(context);
+        SweepRequest sweep = Read(context, request);
+        string folder = context.Required(SharedOptions.Out);
+        OutputPath.RefuseAFile(folder);
+
+        // The strategy is read at its own values; what --set says are ranges here.
+        RunRequest plain = request with { Overrides = request.Overrides with { Set = StrategyOverrides.None.Set } };
+        long start = context.Clock.GetTimestamp();
+        PreparedRun run = PreparedRun.Read(plain, CandleSources.Of(context.State), context.Cancel);
+        TimeSpan readTime = context.Clock.GetElapsedTime(start);
+        BacktestCommand.Report(context, run);
+        SweepInput input = SweepJob.InputOf(run, sweep);
+        FinishedSweep finished = Run(context, run, input, folder);
+        if (context.IsJson)
+        {
+            SweepJson.Write(context, finished, folder, readTime);
+        }
+        else
+        {
+            SweepSummary.Write(context.Terminal, finished, folder, readTime);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static FinishedSweep Run(VerbContext context, PreparedRun run, SweepInput input, string folder)
+    {
+        using Progress progress = context.Progress("Sweep");
+        try
+        {
+            return SweepJob.Run(run, input, folder, context.Get(Resume), context.Clock, progress, context.Cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Terminal.Note($"neurotrade: what is done lies in {SweepJob.PartPath(folder)}; --resume goes on with it");
+            throw;
+        }
+    }
+
+    private static SweepRequest Read(VerbContext context, RunRequest request)
+    {
+        var values = new OptionValues(context);
+        string search = values.Word(Search, "grid", "random");
+        int trials = values.Integer(Trials, DefaultTrials);
+        int minTrades = values.Integer(MinTrades, fallback: 0);
+        values.Word(Device, "auto", "cpu");
+        values.Word(Precision, "double");
+        SweepObjective? objective = values.Try(() => SweepObjective.Parse(context.Get(Objective) ?? "sharpe", minTrades));
+        values.ThrowIfAny();
+        return new SweepRequest(
+            request.Overrides.Set,
+            search == "random" ? new SweepSearch.Random(Math.Max(1, trials), request.Data.Seed) : new SweepSearch.Grid(),
+            objective!);
+    }
+}

@@ -1,0 +1,109 @@
+using Neurotrade.Core.Adapters.Files;
+using Neurotrade.Core.Research.Sweeps;
+using Neurotrade.Core.Strategies;
+
+namespace Neurotrade.Web.Composition;
+
+/// <summary>One sweep from prepared inputs to <c>sweep.csv</c>, by way of a part file that a later start goes on with.</summary>
+internal static class SweepJob
+{
+    private const int MostBest = 10;
+    private const string TableName = "sweep.csv";
+
+    /// <summary>Where the rows of an unfinished sweep lie.</summary>
+    public static string PartPath(string folder) => Path.Combine(folder, "sweep.part");
+
+    /// <summary>The sweep that was asked for; its problems are one <see cref="Core.Market.InputException"/>.</summary>
+    public static SweepInput InputOf(PreparedRun run, SweepRequest request)
+    {
+        StrategyTemplate template = StrategyTemplate.Read(run.StrategyText, run.Request.StrategyPath, run.Overrides);
+        SweepPlan plan = SweepPlan.Of(template.Reading.Strategy.Parameters, request.Ranges);
+        if (request.Search.Refusal(plan) is { } refusal)
+        {
+            throw new Core.Market.InputException(refusal);
+        }
+
+        return new SweepInput
+        {
+            Template = template,
+            Plan = plan,
+            Search = request.Search,
+            Objective = request.Objective,
+            Symbols = run.Input.Symbols,
+            From = run.Request.Data.From,
+            To = run.Request.Data.To,
+            Rules = run.Rules,
+            RulesHash = run.RulesHash,
+            DataFingerprint = run.Data.Fingerprint,
+            Version = BacktestJob.Version,
+        };
+    }
+
+    /// <summary>Runs what is not done yet and writes the table; the part file goes once the table is there.</summary>
+    public static FinishedSweep Run(
+        PreparedRun run,
+        SweepInput input,
+        string folder,
+        bool resumes,
+        TimeProvider clock,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        string path = PartPath(folder);
+        FinishedSweep finished;
+        using (FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+        {
+            byte[] identity = input.Identity();
+            SweepPart part = resumes ? SweepPart.Resume(file, identity, path) : SweepPart.Begin(file, identity);
+            int earlier = part.Count;
+            long start = clock.GetTimestamp();
+            SweepProgress outcome = Sweep.Run(input, part, ShareOf(progress), cancellation);
+            TimeSpan runTime = clock.GetElapsedTime(start);
+            RefuseWhereNoneRan(input, part);
+            SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
+            WriteTable(folder, part, input.Plan, sorted);
+            finished = new FinishedSweep
+            {
+                Run = run,
+                Input = input,
+                Outcome = outcome,
+                Best = [.. sorted.Take(MostBest).Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))],
+                EarlierRows = earlier,
+                Rows = part.Count,
+                RunTime = runTime,
+            };
+        }
+
+        ResultFolder.Write(folder, [SweepFile.Of(finished)]);
+        File.Delete(path);
+        return finished;
+    }
+
+    // Says what is wrong with the first, as a backtest of it would.
+    private static void RefuseWhereNoneRan(SweepInput input, SweepPart part)
+    {
+        if (part.Count == 0)
+        {
+            input.Template.Bind(input.Plan.SetOf(input.Search.Combinations(input.Plan)[0]));
+        }
+    }
+
+    private static void WriteTable(string folder, SweepPart part, SweepPlan plan, SweepKey[] sorted)
+    {
+        string path = Path.Combine(folder, TableName);
+        using (FileStream table = File.Create(path + ".partial"))
+        {
+            SweepTable.Write(part, plan, sorted, table);
+        }
+
+        File.Move(path + ".partial", path, overwrite: true);
+    }
+
+    private static Share? ShareOf(IProgress<double>? progress) => progress is null ? null : new Share(progress);
+
+    private sealed class Share(IProgress<double> whole) : IProgress<SweepProgress>
+    {
+        public void Report(SweepProgress value) => whole.Report(value.Share);
+    }
+}
