@@ -36,6 +36,9 @@ public static class RuleWords
         return text.ToString();
     }
 
+    /// <summary>One condition of a strategy's rules, as a clause.</summary>
+    public static string Of(RuleNode.Leaf leaf, Strategy strategy) => ExpressionWords.Of(leaf.Condition, strategy.Indicators);
+
     private static string Indicator(IndicatorInstance instance)
     {
         IEnumerable<string> parameters = instance.Definition.Parameters.Select(

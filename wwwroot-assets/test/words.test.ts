@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { replacementIn, spanAt } from '../src/editor/words';
+import { differenceOf, replacementIn, spanAt } from '../src/editor/words';
 
 const at = (line: string, column: number): string => {
   const { from, to } = spanAt(line, column);
@@ -23,4 +23,16 @@ test('a fix is read out of the message', () => {
   assert.equal(replacementIn('Unknown indicator `rsj`. Did you mean `rsi`?'), 'rsi');
   assert.equal(replacementIn("Unknown output. Did you mean 'macd.signal'?"), 'macd.signal');
   assert.equal(replacementIn('Expected a number'), null);
+});
+
+test('a change of text is the least that differs', () => {
+  const changed = (before: string, after: string): string | null => {
+    const change = differenceOf(before, after);
+    return change && before.slice(0, change.from) + change.insert + before.slice(change.to);
+  };
+  assert.deepEqual(differenceOf('rsi < 30', 'rsi < 35'), { from: 7, to: 8, insert: '5' });
+  assert.deepEqual(differenceOf('aa', 'aaa'), { from: 2, to: 2, insert: 'a' });
+  assert.deepEqual(differenceOf('aaa', 'a'), { from: 1, to: 3, insert: '' });
+  assert.equal(differenceOf('same', 'same'), null);
+  assert.equal(changed('- a\n- b\n', '- b\n- a\n'), '- b\n- a\n');
 });

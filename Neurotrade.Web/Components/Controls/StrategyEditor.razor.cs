@@ -54,6 +54,12 @@ public sealed partial class StrategyEditor : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes the last change back; the text after it, or null where there is no editor yet.</summary>
+    public async Task<string?> UndoAsync() => editor is null ? null : await editor.InvokeAsync<string?>("undo");
+
+    /// <summary>Makes the change again that was taken back; the text after it, or null where there is no editor yet.</summary>
+    public async Task<string?> RedoAsync() => editor is null ? null : await editor.InvokeAsync<string?>("redo");
+
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
     public Task Changed(string text) => TextChanged.InvokeAsync(text);

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets, completionKeymap, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view';
 import { look } from './look';
 import { fixHere, problemLines, showProblems, type EditorProblem } from './problems';
+import { differenceOf } from './words';
 
 export interface EditorOptions {
   text: string;
@@ -53,13 +54,27 @@ export class StrategyEditor {
     return this.view.state.doc.toString();
   }
 
-  /** Puts another text in place; the page is not told of it. */
+  /** Puts another text in place, as one step that can be undone; the page is not told of it. */
   setText(text: string): void {
-    if (text !== this.text()) {
-      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
-      window.clearTimeout(this.timer);
-      this.waitingSince = 0;
+    const changes = differenceOf(this.text(), text.replace(/\r\n?/g, '\n'));
+    if (changes) {
+      this.view.dispatch({ changes, annotations: isolateHistory.of('full') });
+      this.settle();
     }
+  }
+
+  /** Takes the last step back; the text after it. */
+  undo(): string {
+    undo(this.view);
+    this.settle();
+    return this.text();
+  }
+
+  /** Takes a step again that was taken back; the text after it. */
+  redo(): string {
+    redo(this.view);
+    this.settle();
+    return this.text();
   }
 
   setProblems(problems: EditorProblem[]): void {
@@ -77,6 +92,12 @@ export class StrategyEditor {
   dispose(): void {
     window.clearTimeout(this.timer);
     this.view.destroy();
+  }
+
+  // The page knows the text already.
+  private settle(): void {
+    window.clearTimeout(this.timer);
+    this.waitingSince = 0;
   }
 
   private extensions({ label, readOnly }: EditorOptions) {

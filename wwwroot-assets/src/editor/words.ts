@@ -16,3 +16,20 @@ export function spanAt(line: string, column: number): { from: number; to: number
 export function replacementIn(message: string): string | null {
   return /did you mean [`'"]?([A-Za-z_][\w.]*)[`'"]?\?/i.exec(message)?.[1] ?? null;
 }
+
+/** The one change that makes a text another one, without what both begin and end with; null where they are the same. */
+export function differenceOf(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) {
+    return null;
+  }
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) {
+    from++;
+  }
+  let end = 0;
+  while (end < most - from && before[before.length - 1 - end] === after[after.length - 1 - end]) {
+    end++;
+  }
+  return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
+}

@@ -8,7 +8,8 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 /// <summary>The text of the open file with what is wrong in it, and what can be done with the file.</summary>
 public sealed partial class EditorPanel
 {
-    private static readonly (StrategyView, string)[] Views = [(StrategyView.Text, "Text"), (StrategyView.Versions, "Versions")];
+    private static readonly (StrategyView, string)[] Views =
+        [(StrategyView.Text, "Text"), (StrategyView.Form, "Form"), (StrategyView.Versions, "Versions")];
     private StrategyEditor? editor;
     private string? saveProblem;
     private bool isSure;
@@ -63,6 +64,19 @@ public sealed partial class EditorPanel
         await Changed.InvokeAsync();
     }
 
+    // The form's changes are the editor's too: one history for both.
+    private async Task WriteAsync(string text)
+    {
+        await editor!.SetTextAsync(text);
+        await ChangeAsync(text);
+    }
+
+    private async Task UndoAsync() => await TakeBackAsync(await editor!.UndoAsync());
+
+    private async Task RedoAsync() => await TakeBackAsync(await editor!.RedoAsync());
+
+    private Task TakeBackAsync(string? text) => text is null ? Task.CompletedTask : ChangeAsync(text);
+
     private Task SaveAsync()
     {
         try
@@ -104,5 +118,13 @@ public sealed partial class EditorPanel
         }
     }
 
-    private Task GoToAsync(Problem problem) => editor!.GoToAsync(problem.Line, problem.Column);
+    private async Task GoToAsync(Problem problem)
+    {
+        if (View != StrategyView.Text)
+        {
+            await ViewChosen.InvokeAsync(StrategyView.Text);
+        }
+
+        await editor!.GoToAsync(problem.Line, problem.Column);
+    }
 }

@@ -4,5 +4,6 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 public enum StrategyView
 {
     Text,
+    Form,
     Versions,
 }
