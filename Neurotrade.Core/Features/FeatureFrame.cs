@@ -26,28 +26,8 @@ public sealed class FeatureFrame
     /// Computes every instance over the candles; equal instances share one block. A value of a higher timeframe is
     /// visible from the close of the bar at which its candle closes (contracts 4.10).
     /// </summary>
-    public static FeatureFrame Compute(CandleSeries candles, ImmutableArray<IndicatorInstance> instances)
-    {
-        FeatureBlocks plan = FeatureBlocks.Of(candles.Timeframe, instances);
-        ResampledCandles[] longer = [.. plan.Longer.Select(timeframe => Resampler.Resample(candles, timeframe))];
-        double[][] distinct = new double[plan.Distinct.Length][];
-        for (int i = 0; i < distinct.Length; i++)
-        {
-            FeatureBlocks.Block block = plan.Distinct[i];
-            distinct[i] = new double[candles.Count * block.Definition.Outputs.Length];
-            Fill(
-                candles, block.Definition, block.Parameters,
-                block.LongerIndex < 0 ? null : longer[block.LongerIndex], distinct[i]);
-        }
-
-        double[][] blocks = new double[instances.Length][];
-        for (int i = 0; i < blocks.Length; i++)
-        {
-            blocks[i] = distinct[plan.OfInstance[i]];
-        }
-
-        return new FeatureFrame(candles, instances, blocks);
-    }
+    public static FeatureFrame Compute(CandleSeries candles, ImmutableArray<IndicatorInstance> instances) =>
+        new FeatureCache(candles).Compute(instances);
 
     /// <summary>A frame over columns that were computed before, a block an instance.</summary>
     internal static FeatureFrame Over(

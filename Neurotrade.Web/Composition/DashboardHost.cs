@@ -9,6 +9,7 @@ using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
+using Neurotrade.Web.Dashboard.Strategies.Quick;
 using Neurotrade.Web.Doctor;
 using Neurotrade.Web.Endpoints;
 using Neurotrade.Web.Hosting;
@@ -74,6 +75,7 @@ internal static class DashboardHost
         services.AddSingleton<StrategyFactsShelf>();
         services.AddSingleton<Stocktaking>();
         services.AddSingleton(new Machine(() => Examination.OfThisMachineAsync(state, CancellationToken.None)));
+        services.AddSingleton<QuickCandles>();
         services.AddSingleton<StateDatabase>();
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Components.Pages.Backtesting;
 using Neurotrade.Web.Components.Pages.Strategies;
 
 namespace Neurotrade.Tests.Components.Pages;
@@ -21,7 +22,7 @@ public sealed class StrategiesPageTests : DashboardContext
 
         Assert.Contains("No problem", page.Find(".problems").TextContent, StringComparison.Ordinal);
         Assert.Contains("Exponential Moving Average", page.Find("pre.words").TextContent, StringComparison.Ordinal);
-        Assert.Contains("$fast", page.Find("dl").TextContent, StringComparison.Ordinal);
+        Assert.Contains("$fast", page.Find(".sliders").TextContent, StringComparison.Ordinal);
         Assert.Contains("Not used: rsi", page.Markup, StringComparison.Ordinal);
         Assert.True(page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").HasAttribute("disabled"));
     }
@@ -105,6 +106,55 @@ public sealed class StrategiesPageTests : DashboardContext
         page.WaitForAssertion(() => Assert.Contains("What was not saved is v2.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(bad, Shelf.Versions.Read("cross.yaml", 2));
         Assert.Equal(StoredRuns.Strategy, Shelf.Read("cross.yaml"));
+    }
+
+    // Whole way: slider, quick backtest, text, form.
+    [Fact]
+    public void Slider_Moved_IsFollowedByTheQuickBacktest_AndWrittenIntoTheTextOnDemand()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+        page.WaitForElement(".quick-figures", TimeSpan.FromSeconds(20));
+        Assert.Contains("not checked", page.Find("[aria-labelledby='quick-title']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".was"));
+
+        page.Find("input[type=range]").Input("4");
+
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".was").Count), TimeSpan.FromSeconds(20));
+        Assert.Contains("value: 5", Shelf.Read("cross.yaml"), StringComparison.Ordinal);
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Write into the text").Click();
+        page.WaitForAssertion(() => Assert.Contains("not saved", page.Find(".edit > header").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".was")), TimeSpan.FromSeconds(20));
+
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").Click();
+        Assert.Equal(StoredRuns.Strategy.Replace("value: 5", "value: 7", StringComparison.Ordinal), Shelf.Read("cross.yaml"));
+    }
+
+    [Fact]
+    public void Box_WithAValueThatCannotBe_SaysWhy_AndKeepsTheFormer()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+
+        page.Find(".slide .input").Change("50");
+
+        Assert.Contains("outside the parameter's range 3 to 20", page.Find(".slide [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("5", page.Find("input[type=range]").GetAttribute("aria-valuetext"));
+    }
+
+    [Fact]
+    public void BacktestWithThese_OpensTheFormWithTheValues()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
+        page.Find("input[type=range]").Input("4");
+
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Backtest with these").Click();
+
+        string address = Services.GetRequiredService<NavigationManager>().Uri;
+        Assert.EndsWith("backtests/new?strategy=cross.yaml&set=fast%3D7", address, StringComparison.Ordinal);
+        IRenderedComponent<NewBacktest> form = Render<NewBacktest>();
+        Assert.Contains(form.FindAll("input"), input => input.GetAttribute("value") == "7");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies;
@@ -21,12 +22,16 @@ public sealed record StrategyCheck(Strategy? Strategy, IReadOnlyList<Problem> Pr
     };
 
     /// <summary>Reads a text as it stands.</summary>
-    public static StrategyCheck Of(string text, string fileName)
+    public static StrategyCheck Of(string text, string fileName) =>
+        Of(text, fileName, Shown.Set);
+
+    /// <summary>The same with other values of its parameters.</summary>
+    public static StrategyCheck Of(string text, string fileName, ImmutableSortedDictionary<string, string> set)
     {
         long start = Stopwatch.GetTimestamp();
         try
         {
-            StrategyReading reading = StrategyFile.Read(text, fileName, Shown);
+            StrategyReading reading = StrategyFile.Read(text, fileName, Shown with { Set = set });
             return new StrategyCheck(reading.Strategy, [], Stopwatch.GetElapsedTime(start)) { Echo = reading.Echo };
         }
         catch (InputException wrong)

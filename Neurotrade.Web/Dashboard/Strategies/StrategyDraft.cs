@@ -9,7 +9,7 @@ public sealed class StrategyDraft
     {
         (Name, Saved, Text, IsSample) = (name, saved, saved, isSample);
         Reading = StrategyCheck.Of(saved, name);
-        Valid = Reading.Strategy;
+        (Valid, ValidText) = (Reading.Strategy, Reading.Strategy is null ? null : saved);
     }
 
     /// <summary>The file's name.</summary>
@@ -30,6 +30,9 @@ public sealed class StrategyDraft
     /// <summary>The last text without a problem; null before there was one.</summary>
     public Strategy? Valid { get; private set; }
 
+    /// <summary>The text that <see cref="Valid"/> was read from.</summary>
+    public string? ValidText { get; private set; }
+
     /// <summary>Something stands in the text that is not in the file.</summary>
     public bool IsChanged => Text != Saved;
 
@@ -38,7 +41,7 @@ public sealed class StrategyDraft
     {
         Text = text;
         Reading = StrategyCheck.Of(text, Name);
-        Valid = Reading.Strategy ?? Valid;
+        (Valid, ValidText) = Reading.Strategy is { } strategy ? (strategy, text) : (Valid, ValidText);
     }
 
     /// <summary>The file holds the text now, and is one's own.</summary>

@@ -45,6 +45,10 @@ public sealed partial class NewBacktest : IDisposable
     [SupplyParameterFromQuery(Name = "strategy")]
     private string? StrategyName { get; set; }
 
+    /// <summary>Parameters to begin with: <c>fast=9</c>.</summary>
+    [SupplyParameterFromQuery(Name = "set")]
+    private string[]? SetValues { get; set; }
+
     [SupplyParameterFromQuery(Name = "job")]
     private long? JobId { get; set; }
 
@@ -74,6 +78,14 @@ public sealed partial class NewBacktest : IDisposable
         text = found ?? string.Empty;
         if (reading?.Strategy is { } strategy)
         {
+            foreach (string[] pair in (SetValues ?? []).Select(value => value.Split('=', 2)))
+            {
+                if (strategy.Parameters.Any(one => one.Name == pair[0]))
+                {
+                    Put(pair[0], pair[^1]);
+                }
+            }
+
             string[] stored = [.. Candles.Addresses().Select(one => one.Exchange).Distinct()];
             exchanges = [.. stored, GeneratedMarket.Exchange];
             string? complete = stored.FirstOrDefault(one => Candles.For(strategy, one).Problems.Count == 0);

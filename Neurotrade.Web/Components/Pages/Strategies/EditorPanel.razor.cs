@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Neurotrade.Core.Market;
 using Neurotrade.Web.Components.Controls;
@@ -55,6 +56,15 @@ public sealed partial class EditorPanel
         return Changed.InvokeAsync();
     }
 
+    /// <summary>
+    /// Puts another text in the editor, of the form or the sliders, which the person can undo there; it is not saved.
+    /// </summary>
+    public async Task WriteAsync(string text)
+    {
+        await editor!.SetTextAsync(text);
+        await ChangeAsync(text);
+    }
+
     // The file holds this text already.
     private async Task TakeAsync(string text)
     {
@@ -62,13 +72,6 @@ public sealed partial class EditorPanel
         Draft.Keep();
         await editor!.SetTextAsync(text);
         await Changed.InvokeAsync();
-    }
-
-    // The form's changes are the editor's too: one history for both.
-    private async Task WriteAsync(string text)
-    {
-        await editor!.SetTextAsync(text);
-        await ChangeAsync(text);
     }
 
     private async Task UndoAsync() => await TakeBackAsync(await editor!.UndoAsync());
@@ -105,7 +108,8 @@ public sealed partial class EditorPanel
         return Deleted.InvokeAsync();
     }
 
-    private async Task RunAsync()
+    /// <summary>Saves what is not saved and asks what to run the strategy on, with other values of its parameters.</summary>
+    public async Task RunAsync(IReadOnlyDictionary<string, string> set)
     {
         if (Draft.IsChanged)
         {
@@ -114,9 +118,12 @@ public sealed partial class EditorPanel
 
         if (saveProblem is null)
         {
-            Navigation.NavigateTo($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}");
+            string values = string.Concat(set.Select(pair => $"&set={Uri.EscapeDataString($"{pair.Key}={pair.Value}")}"));
+            Navigation.NavigateTo($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}{values}");
         }
     }
+
+    private Task RunAsync() => RunAsync(ImmutableDictionary<string, string>.Empty);
 
     private async Task GoToAsync(Problem problem)
     {

@@ -7,6 +7,7 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 public sealed partial class StrategiesPage
 {
     private IReadOnlyList<ShelvedStrategy> files = [];
+    private EditorPanel? panel;
     private StrategyDraft? draft;
     private string? missing;
 
@@ -66,6 +67,10 @@ public sealed partial class StrategiesPage
 
     private void Go(Dictionary<string, object?> changes) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(changes), replace: true);
+
+    private Task WriteAsync(string text) => panel!.WriteAsync(text);
+
+    private Task RunAsync(IReadOnlyDictionary<string, string> set) => panel!.RunAsync(set);
 
     private void Forget()
     {
