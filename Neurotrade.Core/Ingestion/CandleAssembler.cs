@@ -27,6 +27,8 @@ public static class CandleAssembler
         }
 
         CandleSeries series = sorted.ToSeries(symbol, timeframe);
+        List<Problem> truncated = [];
+        ImmutableArray<Instant> truncatedBars = sorted.TruncatedBars(timeframe, truncated);
         QualityReport quality = new()
         {
             Rows = rows.Count + files.Sum(file => file.RefusedRows),
@@ -40,7 +42,8 @@ public static class CandleAssembler
             Revised = [.. sorted.Revised],
             UnsortedRows = sorted.UnsortedRows,
             Gaps = Quality.Gaps(series),
-            TruncatedBars = sorted.TruncatedBars(timeframe),
+            TruncatedBars = truncatedBars,
+            TruncatedRows = [.. truncated],
             ZeroVolumeBars = Quality.ZeroVolumeBars(series),
         };
         return new LoadedCandles(series, quality);

@@ -25,6 +25,11 @@ public interface ICandleStore : ICandleSource
     /// <summary>Adds candles of that symbol and timeframe; those with a stored open time replace what is stored.</summary>
     StoreMerge Merge(StoreAddress address, CandleSeries candles);
 
+    /// <summary>
+    /// Removes a series, wholly or not at all; who has it open keeps it. Nothing happens where none is stored.
+    /// </summary>
+    void Delete(StoreAddress address);
+
     /// <summary>Checks every stored byte and every candle; gives what is wrong, nothing where all is well.</summary>
     IReadOnlyList<Problem> Verify(StoreAddress address);
 }

@@ -51,6 +51,9 @@ public sealed record QualityReport
     /// <summary>Open times of candles whose close time lies before their end, where the format has a close time.</summary>
     public ImmutableArray<Instant> TruncatedBars { get; init; } = [];
 
+    /// <summary>The first <see cref="MostNamed"/> of these, by file and line.</summary>
+    public ImmutableArray<Problem> TruncatedRows { get; init; } = [];
+
     /// <summary>Candles in which nothing was traded; they are valid.</summary>
     public long ZeroVolumeBars { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Ingestion;
@@ -112,8 +113,11 @@ internal sealed class SortedRows
         return misaligned.Count;
     }
 
-    /// <summary>Open times of candles whose close time lies before their end.</summary>
-    public ImmutableArray<Instant> TruncatedBars(Timeframe timeframe)
+    /// <summary>
+    /// Open times of candles whose close time lies before their end; the first <see cref="QualityReport.MostNamed"/> are named by
+    /// file and line too.
+    /// </summary>
+    public ImmutableArray<Instant> TruncatedBars(Timeframe timeframe, List<Problem> named)
     {
         long whole = timeframe.Millis - 1;
         bool isUsualShort = rows.UsualDuration < whole;
@@ -126,10 +130,16 @@ internal sealed class SortedRows
         ImmutableArray<Instant>.Builder found = ImmutableArray.CreateBuilder<Instant>();
         for (int i = 0; i < Count; i++)
         {
-            bool isShort = durations.TryGetValue(RowAt(i), out long millis) ? millis < whole : isUsualShort;
-            if (isShort)
+            int row = RowAt(i);
+            long millis = durations.TryGetValue(row, out long other) ? other : rows.UsualDuration;
+            if (millis < whole)
             {
                 found.Add(new Instant(TimeAt(i)));
+                if (named.Count < QualityReport.MostNamed)
+                {
+                    named.Add(new Problem(rows.FileOf(row), rows.LineOf(row), 0, string.Create(CultureInfo.InvariantCulture,
+                        $"{new Instant(TimeAt(i))} ends after {(millis + 1) / 1000.0:0.###} s, expected {timeframe.Millis / 1000.0:0.###} s")));
+                }
             }
         }
 

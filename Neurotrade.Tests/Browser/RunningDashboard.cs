@@ -19,6 +19,9 @@ internal sealed class RunningDashboard : IAsyncDisposable
 
     public RunArchive Archive => new(folder["runs"]);
 
+    /// <summary>What its pages and endpoints ask.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Starts one; at a first start it makes a sample backtest.</summary>
     public static async Task<RunningDashboard> StartAsync(bool isFirstStart = false)
     {

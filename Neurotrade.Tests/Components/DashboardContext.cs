@@ -9,6 +9,7 @@ using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
@@ -42,7 +43,8 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new StrategyFactsShelf());
         Services.AddSingleton(new QuickCandles(Candles, [new GeneratedMarket()]));
         Services.AddSingleton(Candles);
-        Services.AddSingleton(new CandleImport(Candles, folder["uploads"]));
+        Imports = new ImportQueue(new ImportStore(folder.Path), TimeProvider.System);
+        Services.AddSingleton(Imports);
         Services.AddSingleton(new Stocktaking(Shelf, new StrategyFactsShelf(), Candles, state));
         Services.AddSingleton(new Machine(() => Task.FromResult(Findings)));
         Services.AddRadzenComponents();
@@ -59,6 +61,8 @@ public abstract class DashboardContext : BunitContext
     private protected StrategyShelf Shelf { get; }
 
     private protected CandleShelf Candles { get; }
+
+    private protected ImportQueue Imports { get; }
 
     protected override void Dispose(bool disposing)
     {

@@ -142,7 +142,13 @@ public sealed class CandleAssemblerTests
         string text = "time,open,high,low,close,volume,close_time\n" + string.Join('\n', rows);
         CandleRows read = CandleTextReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "f", 0, TestContext.Current.CancellationToken);
 
+        QualityReport quality = Assemble(read).Quality;
+        Assert.Equal(["2024-01-01T00:01:00Z", "2024-01-01T00:02:00Z"], quality.TruncatedBars.Select(time => time.ToString()));
         Assert.Equal(
-            ["2024-01-01T00:01:00Z", "2024-01-01T00:02:00Z"], Assemble(read).Quality.TruncatedBars.Select(time => time.ToString()));
+            [
+                "f:4:0: 2024-01-01T00:01:00Z ends after 0.001 s, expected 60 s",
+                "f:2:0: 2024-01-01T00:02:00Z ends after 30.001 s, expected 60 s",
+            ],
+            quality.TruncatedRows.Select(row => row.ToString()));
     }
 }

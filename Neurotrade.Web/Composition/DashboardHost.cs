@@ -7,6 +7,7 @@ using Neurotrade.Web.Components;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
@@ -53,6 +54,7 @@ internal static class DashboardHost
         app.MapRuns();
         app.MapRunFiles();
         app.MapCandles();
+        app.MapImports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -68,8 +70,8 @@ internal static class DashboardHost
         services.AddSingleton(CandleSources.Of(state));
         services.AddSingleton(CandleSources.StoreOf(state));
         services.AddSingleton<CandleShelf>();
-        services.AddSingleton(provider => new CandleImport(
-            provider.GetRequiredService<CandleShelf>(), Path.Combine(state.Root, "uploads")));
+        services.AddSingleton(new ImportStore(state.Root));
+        services.AddSingleton<ImportQueue>();
         services.AddSingleton(new StrategyShelf(
             Path.Combine(state.Root, "strategies"), Path.Combine(AppContext.BaseDirectory, "samples", "strategies"), clock));
         services.AddSingleton<StrategyFactsShelf>();
@@ -82,6 +84,7 @@ internal static class DashboardHost
         services.AddSingleton<JobQueue>();
         services.AddSingleton<SampleBacktest>();
         services.AddHostedService<BacktestWorker>();
+        services.AddHostedService<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
 
         // Pages that stay open do not keep Ctrl-C waiting.

@@ -1,6 +1,7 @@
-// What the pages need in the browser: the theme switch, the UTC clock and the keys.
+// What the pages need in the browser: the theme switch, the UTC clock, the keys, and sending files.
 import { startClock } from './clock';
 import { startCopy } from './copy';
+import { startImports } from './imports';
 import { startKeys } from './keys';
 import { toggleTheme } from './themes';
 
@@ -13,3 +14,4 @@ document.addEventListener('click', (event) => {
 startClock();
 startKeys();
 startCopy();
+startImports();

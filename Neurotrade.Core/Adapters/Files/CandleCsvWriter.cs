@@ -14,6 +14,8 @@ public static class CandleCsvWriter
 {
     private const string Header = "time,open,high,low,close,volume\n";
     private const int LongestRow = 256;
+    private const int BufferBytes = 1 << 16;
+    private const int Head = -1;
 
     // Archives hold a time of day for each entry; the earliest that they can hold says that there is none.
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -47,6 +49,17 @@ public static class CandleCsvWriter
         }
     }
 
+    /// <summary>Writes the text itself; the stream stays open.</summary>
+    public static async Task WriteAsync(Stream stream, CandleSeries candles, CancellationToken cancellation)
+    {
+        byte[] buffer = new byte[BufferBytes];
+        for (int next = Head; next < candles.Count;)
+        {
+            int used = Fill(buffer, candles, ref next);
+            await stream.WriteAsync(buffer.AsMemory(0, used), cancellation);
+        }
+    }
+
     private static void WriteTo(FileStream file, string path, CandleSeries candles, CancellationToken cancellation)
     {
         switch (Path.GetExtension(path).ToUpperInvariant())
@@ -77,21 +90,31 @@ public static class CandleCsvWriter
 
     private static void WriteText(Stream stream, CandleSeries candles, CancellationToken cancellation)
     {
-        byte[] buffer = new byte[1 << 16];
-        int used = Encoding.UTF8.GetBytes(Header, buffer);
-        for (int i = 0; i < candles.Count; i++)
+        byte[] buffer = new byte[BufferBytes];
+        for (int next = Head; next < candles.Count;)
         {
-            if (used > buffer.Length - LongestRow)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                stream.Write(buffer, 0, used);
-                used = 0;
-            }
+            cancellation.ThrowIfCancellationRequested();
+            int used = Fill(buffer, candles, ref next);
+            stream.Write(buffer, 0, used);
+        }
+    }
 
-            used += Row(candles[i], buffer.AsSpan(used));
+    // As many rows as fit, from the next on; the header comes before the first.
+    private static int Fill(byte[] buffer, CandleSeries candles, ref int next)
+    {
+        int used = 0;
+        if (next == Head)
+        {
+            used = Encoding.UTF8.GetBytes(Header, buffer);
+            next = 0;
         }
 
-        stream.Write(buffer, 0, used);
+        while (next < candles.Count && used <= buffer.Length - LongestRow)
+        {
+            used += Row(candles[next++], buffer.AsSpan(used));
+        }
+
+        return used;
     }
 
     private static int Row(in Candle candle, Span<byte> to)

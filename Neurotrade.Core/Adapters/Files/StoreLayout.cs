@@ -29,6 +29,9 @@ internal sealed class StoreLayout(string stateFolder)
 
     public string Head(StoreAddress address) => Path.Combine(Series(address), StoreHead.FileName);
 
+    /// <summary>What the head of a deleted series is called, so that one step takes it away.</summary>
+    public string GoneHead(StoreAddress address) => Path.Combine(Series(address), StoreHead.FileName + ".gone");
+
     public string Lock(StoreAddress address) => Path.Combine(Series(address), ".lock");
 
     /// <summary>The folder of one generation of columns.</summary>

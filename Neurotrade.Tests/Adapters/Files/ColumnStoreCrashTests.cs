@@ -73,12 +73,42 @@ public sealed class ColumnStoreCrashTests
         Assert.InRange(steps, 15, 60);
     }
 
-    private static bool IsKilled(SimulatedDisk disk, CandleSeries fresh, int steps)
+    [Fact]
+    public void Delete_KilledAtAnyStep_LeavesAllOrNothing()
+    {
+        CandleSeries series = Series(100, 40, 10);
+        List<Candle> before = All(series);
+        int steps = 1;
+        for (bool isKilled = true; isKilled; steps++)
+        {
+            for (int seed = 0; seed < 12; seed++)
+            {
+                SimulatedDisk disk = DiskWith(series);
+                isKilled = IsKilled(disk, steps, store => store.Delete(Address));
+                disk.Restart(seed == 0 ? null : new Random((steps * 100) + seed));
+                string at = $"step {steps}, seed {seed}";
+
+                ColumnStore store = new(disk, State);
+                List<Candle> found = All(store.Open(Address));
+                Assert.True(found.Count == 0 || (isKilled && found.SequenceEqual(before)), at);
+                store.Merge(Address, series);
+                Assert.True(All(store.Open(Address)).SequenceEqual(before), at);
+                Assert.Empty(store.Verify(Address));
+            }
+        }
+
+        Assert.InRange(steps, 4, 20);
+    }
+
+    private static bool IsKilled(SimulatedDisk disk, CandleSeries fresh, int steps) =>
+        IsKilled(disk, steps, store => store.Merge(Address, fresh));
+
+    private static bool IsKilled(SimulatedDisk disk, int steps, Action<ColumnStore> work)
     {
         disk.StepsLeft = steps;
         try
         {
-            new ColumnStore(disk, State).Merge(Address, fresh);
+            work(new ColumnStore(disk, State));
             return false;
         }
         catch (PowerLossException)

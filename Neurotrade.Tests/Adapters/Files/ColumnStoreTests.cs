@@ -47,6 +47,37 @@ public sealed class ColumnStoreTests : IDisposable
     }
 
     [Fact]
+    public void Delete_ASeries_LeavesOthersAndWhoHasItOpenAlone()
+    {
+        StoreAddress other = Address with { Exchange = "kraken" };
+        CandleSeries series = Series(0, 20_000);
+        store.Merge(Address, series);
+        store.Merge(other, series);
+        CandleSeries open = store.Open(Address)!;
+
+        store.Delete(Address);
+        store.Delete(Address);
+
+        Assert.Equal([other], store.List());
+        Assert.Null(store.Open(Address));
+        Assert.True(All(open).SequenceEqual(All(series)));
+        Assert.Equal(new StoreMerge(10, 0, 0, []), store.Merge(Address, Series(0, 10)));
+        Assert.Equal(10, store.Open(Address)!.Count);
+    }
+
+    [Fact]
+    public void Delete_WhatAnotherWrites_IsRefused()
+    {
+        store.Merge(Address, Series(0, 10));
+        using (File.OpenHandle(Path.Combine(SeriesFolder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Throws<InputException>(() => store.Delete(Address));
+        }
+
+        Assert.Equal(10, store.Open(Address)!.Count);
+    }
+
+    [Fact]
     public void Merge_Overlap_KeepsRevisesAndAdds()
     {
         store.Merge(Address, Series(0, 10));

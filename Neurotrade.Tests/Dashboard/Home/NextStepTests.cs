@@ -4,6 +4,7 @@ using Neurotrade.Core.Market;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Tests.Dashboard.Home;
@@ -14,14 +15,14 @@ public sealed class NextStepTests
 
     [Fact]
     public void Of_AnEmptyPlace_LeadsToCandlesAndRules() => Assert.Equal(
-        ["data", "strategies"], NextStep.Of(Here([], []), [], []).Select(step => step.Address));
+        ["data", "strategies"], NextStep.Of(Here([], []), [], [], []).Select(step => step.Address));
 
     [Fact]
     public void Of_AStrategyWithAMistake_TellsItFirstAndOnce()
     {
         Inventory here = Here([new OwnStrategy("a b.yaml", "a b.yaml", "Line 17: unknown indicator 'emma'")], [Series(0)]);
 
-        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run], [Ended(1, "a b.yaml", JobState.Failed)]);
+        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run], [Ended(1, "a b.yaml", JobState.Failed)], []);
 
         NextStep only = Assert.Single(steps);
         Assert.Equal("Mend a b.yaml", only.Title);
@@ -39,7 +40,7 @@ public sealed class NextStepTests
         Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null)], [Series(0)]);
         Job[] jobs = [Ended(2, "x.yaml", last), Ended(1, "x.yaml", JobState.Failed)];
 
-        Assert.Equal(expected, NextStep.Of(here, [Run], jobs).SingleOrDefault()?.Title);
+        Assert.Equal(expected, NextStep.Of(here, [Run], jobs, []).SingleOrDefault()?.Title);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class NextStepTests
         ShelvedSeries damaged = Series(0) with { Quality = null, Damage = "damaged" };
         Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null)], [Series(30), damaged, Series(2)]);
 
-        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run], []);
+        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run], [], []);
 
         Assert.Equal(["Import BTC/USDT 1h again", "Look at BTC/USDT 1h"], steps.Select(step => step.Title));
         Assert.StartsWith("30 candles are missing, 2.9%", steps[1].Text, StringComparison.Ordinal);
@@ -60,14 +61,30 @@ public sealed class NextStepTests
     {
         Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null), new OwnStrategy("new.yaml", "new", null)], [Series(0)]);
 
-        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run with { Trades = 3 }, Run with { LookAhead = Proof.Failed }], []);
+        IReadOnlyList<NextStep> steps = NextStep.Of(here, [Run with { Trades = 3 }, Run with { LookAhead = Proof.Failed }], [], []);
 
         Assert.Equal(["Do not trust cross", "Run new.yaml", "Give cross a longer time"], steps.Select(step => step.Title));
     }
 
     [Fact]
+    public void Of_AFileThatWasNotStored_TellsWhy()
+    {
+        Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null)], [Series(0)]);
+        FileImport failed = new()
+        {
+            Id = 1, Name = "bad.csv", Exchange = "binance", Bytes = 9, State = ImportState.Failed, AskedMillis = 0,
+            Faults = [new FileFault(string.Empty, 1053, "close over high")],
+        };
+
+        IReadOnlyList<NextStep> steps = NextStep.Of(
+            here, [Run], [], [failed, failed with { Name = "good.csv", State = ImportState.Done }]);
+
+        Assert.Equal(new NextStep("circle-x", "Bring bad.csv again", "Line 1,053: close over high", "data"), Assert.Single(steps));
+    }
+
+    [Fact]
     public void Of_ManyThings_NamesFive() => Assert.Equal(NextStep.MostSteps, NextStep.Of(
-        Here([.. Enumerable.Range(0, 9).Select(i => new OwnStrategy($"{i}.yaml", $"{i}", "wrong"))], []), [], []).Count);
+        Here([.. Enumerable.Range(0, 9).Select(i => new OwnStrategy($"{i}.yaml", $"{i}", "wrong"))], []), [], [], []).Count);
 
     private static Inventory Here(IReadOnlyList<OwnStrategy> own, IReadOnlyList<ShelvedSeries> series) => new()
     {

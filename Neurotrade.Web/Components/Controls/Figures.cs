@@ -39,6 +39,9 @@ internal static class Figures
     public static string Percent(double? fraction, int digits = 1) =>
         fraction is { } value && double.IsFinite(value) ? Signed(value * 100, digits, "%") : Undefined;
 
+    /// <summary>A fraction as CSS takes it: <c>12.345%</c>.</summary>
+    public static string Share(double fraction) => (fraction * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+
     /// <summary><c>12.4 MB</c>, thousands by thousands as disks are sold.</summary>
     public static string Bytes(long bytes) => bytes switch
     {

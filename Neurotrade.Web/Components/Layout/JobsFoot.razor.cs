@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Web.Components.Layout;
@@ -6,23 +7,36 @@ namespace Neurotrade.Web.Components.Layout;
 /// <summary>What runs now, on every page.</summary>
 public sealed partial class JobsFoot : IDisposable
 {
-    private IDisposable? subscription;
+    private readonly List<IDisposable> subscriptions = [];
     private Job? job;
+    private FileImport? import;
+    private int imports;
 
     [Inject]
     internal JobQueue Jobs { get; set; } = default!;
 
-    public void Dispose() => subscription?.Dispose();
+    [Inject]
+    internal ImportQueue Imports { get; set; } = default!;
+
+    public void Dispose() => subscriptions.ForEach(one => one.Dispose());
 
     protected override void OnInitialized()
     {
         Read();
-        subscription = Jobs.Subscribe(() => _ = InvokeAsync(() =>
-        {
-            Read();
-            StateHasChanged();
-        }));
+        subscriptions.Add(Jobs.Subscribe(() => _ = InvokeAsync(Show)));
+        subscriptions.Add(Imports.Subscribe(() => _ = InvokeAsync(Show)));
     }
 
-    private void Read() => job = Jobs.List().FirstOrDefault(one => one.IsActive);
+    private void Show()
+    {
+        Read();
+        StateHasChanged();
+    }
+
+    private void Read()
+    {
+        job = Jobs.List().FirstOrDefault(one => one.IsActive);
+        FileImport[] active = [.. Imports.List().TakeWhile(one => one.IsActive)];
+        (import, imports) = (active.MaxBy(one => one.State), active.Length);
+    }
 }

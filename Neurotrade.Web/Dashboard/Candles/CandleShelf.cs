@@ -50,6 +50,19 @@ internal sealed class CandleShelf(ICandleStore store, TimeProvider clock) : IDis
         return merge;
     }
 
+    /// <summary>Removes a series and tells the pages; a run that has it open keeps it.</summary>
+    public void Delete(StoreAddress address)
+    {
+        store.Delete(address);
+        lock (gate)
+        {
+            judged.Remove(address);
+            open.Remove(address);
+        }
+
+        changes.Raise();
+    }
+
     /// <summary>A series; null where none is stored there. Those looked at lately are at hand for a while.</summary>
     public CandleSeries? Open(StoreAddress address)
     {

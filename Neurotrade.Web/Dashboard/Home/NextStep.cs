@@ -1,6 +1,7 @@
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Web.Dashboard.Home;
@@ -19,9 +20,11 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
     /// <param name="here">What there is.</param>
     /// <param name="runs">Finished runs, newest first.</param>
     /// <param name="jobs">Jobs, ended ones newest first.</param>
-    public static IReadOnlyList<NextStep> Of(Inventory here, IReadOnlyList<PastRun> runs, IReadOnlyList<Job> jobs)
+    /// <param name="imports">Files that were brought, ended ones newest first.</param>
+    public static IReadOnlyList<NextStep> Of(
+        Inventory here, IReadOnlyList<PastRun> runs, IReadOnlyList<Job> jobs, IReadOnlyList<FileImport> imports)
     {
-        NextStep[] broken = [.. Mistakes(here), .. Failures(here, jobs), .. Damage(here), .. Leaks(runs)];
+        NextStep[] broken = [.. Mistakes(here), .. Failures(here, jobs), .. Lost(imports), .. Damage(here), .. Leaks(runs)];
         NextStep[] telling = [.. Candles(here), .. Unused(here, runs), .. Gaps(here), .. Thin(runs)];
         return [.. broken.Concat(telling).DistinctBy(step => step.Title).Take(MostSteps)];
     }
@@ -41,6 +44,11 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
         .Select(last => last.State == JobState.Failed
             ? new NextStep("circle-x", $"See why {last.StrategyName} failed", FirstLine(last.Message), "backtests")
             : new NextStep("rotate-ccw", $"Run {last.StrategyName} again", "The server ended while it ran.", "backtests"));
+
+    private static IEnumerable<NextStep> Lost(IReadOnlyList<FileImport> imports) => imports
+        .Where(one => one.State is ImportState.Failed or ImportState.Interrupted)
+        .Take(MostFailures)
+        .Select(one => new NextStep("circle-x", $"Bring {one.Name} again", FirstFault(one), "data"));
 
     private static IEnumerable<NextStep> Damage(Inventory here) => here.Series
         .Where(one => one.Quality is null)
@@ -99,6 +107,10 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
         $"data?series={Uri.EscapeDataString(one.Address.ToString()[StoreAddress.Prefix.Length..])}";
 
     private static string NameOf(ShelvedSeries one) => $"{one.Address.Symbol} {one.Address.Timeframe}";
+
+    private static string FirstFault(FileImport import) => import.Faults is [var fault, ..]
+        ? fault.Line > 0 ? $"Line {Figures.Number(fault.Line, 0)}: {fault.Message}" : fault.Message
+        : "It could not be stored.";
 
     private static string FirstLine(string? message) => (message ?? string.Empty).Split('\n')[0];
 }

@@ -3,45 +3,64 @@ using Microsoft.AspNetCore.Components;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Imports;
 
 namespace Neurotrade.Web.Components.Pages.Candles;
 
-/// <summary>What candles are stored, where they have gaps, and a chart of any of them. The chosen one stands in the address.</summary>
+/// <summary>
+/// What candles are stored, where they have gaps, and a chart of any of them. The chosen series, gap and import report stand
+/// in the address.
+/// </summary>
 public sealed partial class CandlesPage : IDisposable
 {
-    private const int MostGapMarks = 120;
-    private const int MostGapRows = 12;
     private const int BarsAtFirst = 300;
+    private const int BarsAtAGap = 120;
 
     private readonly CancellationTokenSource gone = new();
+    private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyList<ShelvedSeries>? series;
     private ShelvedSeries? chosen;
     private PriceChartOptions? chart;
-    private StoreAddress charted;
+    private (StoreAddress, long, long?) charted;
 
     [Inject]
     internal CandleShelf Shelf { get; set; } = default!;
 
+    [Inject]
+    internal ImportQueue Imports { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
     [SupplyParameterFromQuery(Name = "series")]
     private string? Series { get; set; }
+
+    /// <summary>A gap, by the open time of the candle before it.</summary>
+    [SupplyParameterFromQuery(Name = "at")]
+    private long? At { get; set; }
+
+    [SupplyParameterFromQuery(Name = "import")]
+    private long? ImportId { get; set; }
+
+    private FileImport? Reported => ImportId is { } id ? Imports.Find(id) : null;
 
     private string CountText => series is null ? string.Empty : series.Count == 1
         ? "1 series"
         : string.Create(CultureInfo.InvariantCulture, $"{series.Count} series");
 
-    private IEnumerable<QualityReport> Sound => (series ?? []).Select(one => one.Quality).OfType<QualityReport>();
-
-    private long First => Sound.Select(one => one.First.UnixMillis).DefaultIfEmpty().Min();
-
-    private long Last => Sound.Select(one => one.Last.UnixMillis).DefaultIfEmpty(1).Max();
-
     public void Dispose()
     {
         gone.Cancel();
+        subscriptions.ForEach(one => one.Dispose());
         gone.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        subscriptions.Add(Shelf.Subscribe(() => _ = InvokeAsync(ReadAsync)));
+        subscriptions.Add(Imports.Subscribe(() => _ = InvokeAsync(ShowReport)));
+        return ReadAsync();
+    }
 
     protected override void OnParametersSet() => Choose();
 
@@ -52,6 +71,7 @@ public sealed partial class CandlesPage : IDisposable
         {
             series = await Task.Run(() => Shelf.List(gone.Token), gone.Token);
             Choose();
+            StateHasChanged();
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
@@ -59,33 +79,59 @@ public sealed partial class CandlesPage : IDisposable
         }
     }
 
+    private void ShowReport()
+    {
+        if (ImportId is not null)
+        {
+            StateHasChanged();
+        }
+    }
+
     private void Choose() => chosen = series?.FirstOrDefault(one => NameOf(one.Address) == Series)
         ?? (series is { Count: > 0 } ? series[0] : null);
 
-    private static string NameOf(StoreAddress address) => address.ToString()[StoreAddress.Prefix.Length..];
-
-    private string Segment(long from, long to)
+    private Task LeaveAsync()
     {
-        double span = Math.Max(1, Last - First);
-        double left = 100 * (from - First) / span;
-        double width = Math.Max(0.15, 100 * (to - from) / span);
-        return string.Create(CultureInfo.InvariantCulture, $"left:{left:0.###}%;width:{width:0.###}%");
+        Navigation.NavigateTo(Address(null, null, ImportId), replace: true);
+        return Task.CompletedTask;
     }
 
-    private static string CoverageOf(ShelvedSeries one) => one.Quality is { } quality
-        ? $"{Figures.Day(quality.First.UnixMillis)} to {Figures.Day(quality.Last.UnixMillis)}, {Figures.Percent(quality.Coverage, 2)} there"
-        : "damaged";
+    private static string Address(string? series, long? at, long? import)
+    {
+        string[] parts =
+        [
+            .. series is null ? [] : new[] { $"series={Uri.EscapeDataString(series)}" },
+            .. at is null ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"at={at}") },
+            .. import is null ? [] : new[] { string.Create(CultureInfo.InvariantCulture, $"import={import}") },
+        ];
+        return parts.Length == 0 ? "data" : $"data?{string.Join('&', parts)}";
+    }
+
+    private static string NameOf(StoreAddress address) => address.ToString()[StoreAddress.Prefix.Length..];
 
     private PriceChartOptions ChartOf(ShelvedSeries one, QualityReport report)
     {
-        if (chart is null || charted != one.Address)
+        if (chart is null || charted != (one.Address, report.Candles, At))
         {
             int total = (int)report.Candles;
-            charted = one.Address;
+            int? row = At is { } at ? RowOf(report, at, one.Address.Timeframe.Millis) : null;
+            charted = (one.Address, report.Candles, At);
             chart = new PriceChartOptions(
-                $"api/candles/{NameOf(one.Address)}", null, total, 2, [], [], new RowRange(Math.Max(0, total - BarsAtFirst), total), null);
+                $"api/candles/{NameOf(one.Address)}", null, total, 2, [], [], Around(row, total), row);
         }
 
         return chart;
+    }
+
+    private static RowRange Around(int? row, int total) => row is { } middle
+        ? new RowRange(Math.Max(0, middle - (BarsAtAGap / 2)), Math.Min(total, middle + (BarsAtAGap / 2)))
+        : new RowRange(Math.Max(0, total - BarsAtFirst), total);
+
+    // Counted from the gaps alone: the candles need not be read for it.
+    private static int? RowOf(QualityReport report, long millis, long step)
+    {
+        long missing = report.Gaps.Where(gap => gap.NextMillis <= millis).Sum(gap => gap.Missing);
+        long row = ((millis - report.First.UnixMillis) / step) - missing;
+        return row >= 0 && row < report.Candles ? (int)row : null;
     }
 }

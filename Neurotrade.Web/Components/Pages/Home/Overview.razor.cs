@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Doctor;
@@ -14,6 +15,7 @@ public sealed partial class Overview : IDisposable
     private readonly CancellationTokenSource gone = new();
     private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyList<Job> jobs = [];
+    private IReadOnlyList<FileImport> imports = [];
     private IReadOnlyList<NextStep>? steps;
     private IReadOnlyList<Finding>? findings;
     private Inventory? here;
@@ -25,6 +27,9 @@ public sealed partial class Overview : IDisposable
 
     [Inject]
     internal JobQueue Jobs { get; set; } = default!;
+
+    [Inject]
+    internal ImportQueue Imports { get; set; } = default!;
 
     [Inject]
     internal StrategyShelf Strategies { get; set; } = default!;
@@ -59,6 +64,7 @@ public sealed partial class Overview : IDisposable
         Look();
         subscriptions.Add(List.Subscribe(() => _ = InvokeAsync(Judge)));
         subscriptions.Add(Jobs.Subscribe(() => _ = InvokeAsync(Judge)));
+        subscriptions.Add(Imports.Subscribe(() => _ = InvokeAsync(Judge)));
         subscriptions.Add(Candles.Subscribe(() => _ = InvokeAsync(TakeStockAsync)));
     }
 
@@ -78,9 +84,10 @@ public sealed partial class Overview : IDisposable
     {
         IReadOnlyList<ShelvedStrategy> files = Strategies.List();
         samples = files.Count(file => file.IsSample);
-        isUntouched = samples == files.Count && Candles.Addresses().Count == 0;
+        isUntouched = samples == files.Count && Candles.Addresses().Count == 0 && Imports.List().Count == 0;
         jobs = Jobs.List();
-        steps = here is null ? null : NextStep.Of(here, List.Runs, jobs);
+        imports = Imports.List();
+        steps = here is null ? null : NextStep.Of(here, List.Runs, jobs, imports);
     }
 
     // Judging candles that were never looked at takes a moment; the page stands meanwhile.

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Web.Components.Pages.Home;
@@ -12,6 +14,10 @@ public sealed partial class RunningNow
     [Parameter, EditorRequired]
     public required IReadOnlyList<Job> Jobs { get; set; }
 
+    /// <summary>Files that were brought.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<FileImport> Imports { get; set; }
+
     /// <summary>What ages are counted from.</summary>
     [Parameter]
     public DateTimeOffset Now { get; set; }
@@ -19,4 +25,20 @@ public sealed partial class RunningNow
     /// <summary>A job is not wanted any more.</summary>
     [Parameter]
     public EventCallback<long> Cancelled { get; set; }
+
+    // What is at work before what waits.
+    private FileImport[] Coming => [.. Imports.Where(one => one.IsActive).OrderByDescending(one => one.State)];
+
+    private string ComingText => Coming.Length == 1
+        ? Figures.Bytes(Coming[0].Bytes)
+        : $"{Figures.Number(Coming.Length, 0)} files, {Figures.Bytes(Coming.Sum(one => one.Bytes))}";
+
+    // By bytes; what has arrived and waits is as good as done.
+    private double ComingShare => Coming.Sum(one => one.Bytes * (one.State switch
+    {
+        ImportState.Announced => 0,
+        ImportState.Waiting => 1,
+        ImportState.Reading => 1,
+        _ => one.Share,
+    })) / Math.Max(1.0, Coming.Sum(one => one.Bytes));
 }
