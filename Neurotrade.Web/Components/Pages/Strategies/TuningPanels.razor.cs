@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
 using Neurotrade.Core.Strategies.Editing;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Neurotrade.Core.Features;
-using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
