@@ -32,7 +32,18 @@ public static class StrategyFile
         return new StrategyReading(strategy, false, [], null, null);
     }
 
-    /// <summary>The same from a file's bytes.</summary>
+    /// <summary>
+    /// The text of a file's bytes, which may be kept as a strategy's whatever it says; <see cref="InputException"/> where they
+    /// are no text.
+    /// </summary>
+    public static string TextOf(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        string text = TextGate.Decode(bytes, fileName);
+        TextGate.CheckCharacters(new SourceText(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')), fileName);
+        return text;
+    }
+
+    /// <summary>The strategy in a file's bytes, schema 1 or an older form.</summary>
     public static StrategyReading Read(ReadOnlySpan<byte> bytes, string fileName, StrategyOverrides overrides) =>
         Read(TextGate.Decode(bytes, fileName), fileName, overrides);
 

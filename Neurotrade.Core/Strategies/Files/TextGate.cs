@@ -69,7 +69,8 @@ internal static class TextGate
         return source;
     }
 
-    private static void CheckCharacters(SourceText source, string file)
+    /// <summary>Refuses what no text has: control characters, halves of surrogate pairs.</summary>
+    public static void CheckCharacters(SourceText source, string file)
     {
         string text = source.Text;
         for (int i = 0; i < text.Length; i++)

@@ -22,6 +22,10 @@ public sealed partial class StrategyEditor : IAsyncDisposable
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
+    /// <summary>The file's name, under which the browser keeps what has not reached the server.</summary>
+    [Parameter, EditorRequired]
+    public required string Name { get; set; }
+
     /// <summary>What is edited, for those who do not see it.</summary>
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -51,6 +55,19 @@ public sealed partial class StrategyEditor : IAsyncDisposable
         if (editor is not null)
         {
             await editor.InvokeVoidAsync("setText", text);
+        }
+    }
+
+    /// <summary>The text as it stands in the browser; null where there is no editor yet, or no browser any more.</summary>
+    public async Task<string?> ReadAsync()
+    {
+        try
+        {
+            return editor is null ? null : await editor.InvokeAsync<string?>("text", gone.Token);
+        }
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+        {
+            return null;
         }
     }
 
@@ -85,7 +102,7 @@ public sealed partial class StrategyEditor : IAsyncDisposable
                 self = DotNetObjectReference.Create(this);
                 module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/editor.js"]}");
                 editor = await module.InvokeAsync<IJSObjectReference>(
-                    "create", gone.Token, element, new { text = Text, label = Label, readOnly = false }, self);
+                    "create", gone.Token, element, new { name = Name, text = Text, label = Label, readOnly = false }, self);
             }
 
             if (editor is not null && !ReferenceEquals(shown, Problems))

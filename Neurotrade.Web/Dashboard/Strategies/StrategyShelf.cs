@@ -29,6 +29,9 @@ internal sealed class StrategyShelf(string folder, string samples, TimeProvider 
     /// <summary>What the files held before.</summary>
     public StrategyVersions Versions { get; } = new(Path.Combine(folder, ".versions"), clock);
 
+    /// <summary>What was typed and not saved.</summary>
+    public StrategyDrafts Drafts { get; } = new(Path.Combine(folder, ".drafts"));
+
     /// <summary>One's own files by name, then samples.</summary>
     public IReadOnlyList<ShelvedStrategy> List()
     {
@@ -99,6 +102,7 @@ internal sealed class StrategyShelf(string folder, string samples, TimeProvider 
             RequireFree(newName, except: name);
             File.Move(Path.Combine(folder, name), Path.Combine(folder, newName));
             Versions.Move(name, newName);
+            Drafts.Move(name, newName);
         }
     }
 
@@ -114,6 +118,7 @@ internal sealed class StrategyShelf(string folder, string samples, TimeProvider 
         {
             Versions.Keep(name, File.ReadAllText(Path.Combine(folder, name)));
             Versions.Touch(name);
+            Drafts.Drop(name);
             File.Delete(Path.Combine(folder, name));
             foreach (DeletedStrategy old in Deleted().Skip(MostDeleted))
             {

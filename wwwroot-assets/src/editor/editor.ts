@@ -10,9 +10,11 @@ import {
 } from '@codemirror/view';
 import { look } from './look';
 import { fixHere, problemLines, showProblems, type EditorProblem } from './problems';
+import { Unsent, browserShelf } from './unsent';
 import { differenceOf } from './words';
 
 export interface EditorOptions {
+  name: string;
   text: string;
   label: string;
   readOnly: boolean;
@@ -33,21 +35,30 @@ interface Page {
 }
 
 const changeMillis = 150;
+const againMillis = 2000;
 const longestMillis = 600;
 
 /** The text editor of a strategy: what is wrong is underlined and told under its line as one types. */
 export class StrategyEditor {
   private readonly view: EditorView;
+  private readonly unsent: Unsent;
   private timer = 0;
   private waitingSince = 0;
+  private isGone = false;
 
   constructor(element: HTMLElement, options: EditorOptions, private readonly page: Page) {
+    this.unsent = new Unsent(options.name, browserShelf());
     this.view = new EditorView({
       parent: element,
       state: EditorState.create({ doc: options.text, extensions: this.extensions(options) }),
     });
     // Long lines scroll sideways, also for those who have no pointer.
     this.view.scrollDOM.tabIndex = 0;
+    // Typed here before, and lost on its way to the server.
+    const changes = differenceOf(this.text(), this.unsent.text() ?? this.text());
+    if (changes) {
+      this.view.dispatch({ changes });
+    }
   }
 
   text(): string {
@@ -90,12 +101,14 @@ export class StrategyEditor {
   }
 
   dispose(): void {
+    this.isGone = true;
     window.clearTimeout(this.timer);
     this.view.destroy();
   }
 
   // The page knows the text already.
   private settle(): void {
+    this.unsent.sent(this.text());
     window.clearTimeout(this.timer);
     this.waitingSince = 0;
   }
@@ -122,21 +135,36 @@ export class StrategyEditor {
   }
 
   private changed(): void {
+    this.unsent.keep(this.text());
     const now = performance.now();
     this.waitingSince ||= now;
     window.clearTimeout(this.timer);
     // Whoever types without a pause is told now and then all the same.
     const wait = Math.max(0, Math.min(changeMillis, this.waitingSince + longestMillis - now));
     this.timer = window.setTimeout(() => {
-      this.waitingSince = 0;
-      void this.page.invokeMethodAsync('Changed', this.text());
+      void this.send();
     }, wait);
+  }
+
+  // Until it has arrived: without a connection it is sent again and again, and kept by the browser meanwhile.
+  private async send(): Promise<boolean> {
+    this.waitingSince = 0;
+    const text = this.text();
+    try {
+      await this.page.invokeMethodAsync('Changed', text);
+      this.unsent.sent(text);
+      return true;
+    } catch {
+      window.clearTimeout(this.timer);
+      this.timer = this.isGone ? 0 : window.setTimeout(() => void this.send(), againMillis);
+      return false;
+    }
   }
 
   private save(): boolean {
     window.clearTimeout(this.timer);
     this.waitingSince = 0;
-    void this.page.invokeMethodAsync('Changed', this.text()).then(() => this.page.invokeMethodAsync('Save'));
+    void this.send().then((isSent) => isSent ? this.page.invokeMethodAsync('Save') : undefined);
     return true;
   }
 

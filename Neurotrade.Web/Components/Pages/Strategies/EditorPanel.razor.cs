@@ -11,15 +11,14 @@ public sealed partial class EditorPanel
 {
     private static readonly (StrategyView, string)[] Views =
         [(StrategyView.Text, "Text"), (StrategyView.Form, "Form"), (StrategyView.Versions, "Versions")];
+
     private StrategyEditor? editor;
+    private LeaveGuard? guard;
     private string? saveProblem;
-    private bool isSure;
+    private string? note;
 
     [Inject]
     internal StrategyShelf Shelf { get; set; } = default!;
-
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required StrategyDraft Draft { get; set; }
@@ -41,20 +40,17 @@ public sealed partial class EditorPanel
     [Parameter]
     public EventCallback<(int? Former, int? Latter)> Compared { get; set; }
 
-    /// <summary>The text has changed, or the file.</summary>
+    /// <summary>The text has changed.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
+
+    /// <summary>The file has changed.</summary>
+    [Parameter]
+    public EventCallback Saved { get; set; }
 
     /// <summary>The file is gone.</summary>
     [Parameter]
     public EventCallback Deleted { get; set; }
-
-    private Task ChangeAsync(string text)
-    {
-        isSure = false;
-        Draft.Change(text);
-        return Changed.InvokeAsync();
-    }
 
     /// <summary>
     /// Puts another text in the editor, of the form or the sliders, which the person can undo there; it is not saved.
@@ -65,52 +61,10 @@ public sealed partial class EditorPanel
         await ChangeAsync(text);
     }
 
-    // The file holds this text already.
-    private async Task TakeAsync(string text)
-    {
-        Draft.Change(text);
-        Draft.Keep();
-        await editor!.SetTextAsync(text);
-        await Changed.InvokeAsync();
-    }
-
-    private async Task UndoAsync() => await TakeBackAsync(await editor!.UndoAsync());
-
-    private async Task RedoAsync() => await TakeBackAsync(await editor!.RedoAsync());
-
-    private Task TakeBackAsync(string? text) => text is null ? Task.CompletedTask : ChangeAsync(text);
-
-    private Task SaveAsync()
-    {
-        try
-        {
-            Shelf.Save(Draft.Name, Draft.Text);
-            Draft.Keep();
-            saveProblem = null;
-        }
-        catch (Exception refused) when (refused is InputException or IOException or UnauthorizedAccessException)
-        {
-            saveProblem = $"Not saved: {refused.Message}";
-        }
-
-        return Changed.InvokeAsync();
-    }
-
-    private Task DeleteAsync()
-    {
-        if (!isSure)
-        {
-            isSure = true;
-            return Task.CompletedTask;
-        }
-
-        Shelf.Delete(Draft.Name);
-        return Deleted.InvokeAsync();
-    }
-
     /// <summary>Saves what is not saved and asks what to run the strategy on, with other values of its parameters.</summary>
     public async Task RunAsync(IReadOnlyDictionary<string, string> set)
     {
+        await CatchUpAsync();
         if (Draft.IsChanged)
         {
             await SaveAsync();
@@ -119,11 +73,112 @@ public sealed partial class EditorPanel
         if (saveProblem is null)
         {
             string values = string.Concat(set.Select(pair => $"&set={Uri.EscapeDataString($"{pair.Key}={pair.Value}")}"));
-            Navigation.NavigateTo($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}{values}");
+            guard!.Leave($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}{values}");
         }
     }
 
     private Task RunAsync() => RunAsync(ImmutableDictionary<string, string>.Empty);
+
+    private async Task UndoAsync() => await TakeBackAsync(await editor!.UndoAsync());
+
+    private async Task RedoAsync() => await TakeBackAsync(await editor!.RedoAsync());
+
+    private Task TakeBackAsync(string? text) => text is null ? Task.CompletedTask : ChangeAsync(text);
+
+    private Task ChangeAsync(string text)
+    {
+        Draft.Change(text);
+        note = null;
+        Remember();
+        return Changed.InvokeAsync();
+    }
+
+    // What is not in the file is kept beside it at once, so that nothing that was typed is lost with the page.
+    private void Remember()
+    {
+        try
+        {
+            if (Draft.IsChanged)
+            {
+                Shelf.Drafts.Keep(Draft.Name, Draft.Text);
+            }
+            else
+            {
+                Shelf.Drafts.Drop(Draft.Name);
+            }
+
+            saveProblem = null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            saveProblem = $"What is typed cannot be kept until it is saved: {refused.Message}";
+        }
+    }
+
+    // Typing is told a moment late; before the text is left, the editor itself is asked.
+    private async Task CatchUpAsync()
+    {
+        if (await editor!.ReadAsync() is { } text && !Draft.IsText(text))
+        {
+            await ChangeAsync(text);
+        }
+    }
+
+    // The file holds this text already.
+    private async Task TakeAsync(string text)
+    {
+        Draft.Change(text);
+        Draft.Keep();
+        Remember();
+        await editor!.SetTextAsync(text);
+        await Saved.InvokeAsync();
+    }
+
+    private async Task<string?> SaveForGoodAsync()
+    {
+        await SaveAsync();
+        return saveProblem;
+    }
+
+    private Task SaveAsync()
+    {
+        try
+        {
+            Shelf.Save(Draft.Name, Draft.Text);
+            Draft.Keep();
+            note = null;
+            Remember();
+        }
+        catch (InputException refused)
+        {
+            saveProblem = $"Not saved: {refused.Problems[0].Message}";
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            saveProblem = $"Not saved: {refused.Message}";
+        }
+
+        return Saved.InvokeAsync();
+    }
+
+    private async Task GoBackAsync()
+    {
+        StrategyVersion typed = Shelf.Versions.Keep(Draft.Name, Draft.Text);
+        await WriteAsync(Draft.Saved);
+        note = $"This is the saved text. What was typed is kept as v{typed.Number}.";
+    }
+
+    private async Task OpenAsync(string name)
+    {
+        await CatchUpAsync();
+        guard!.Leave($"strategies?file={Uri.EscapeDataString(name)}");
+    }
+
+    private async Task LeaveDeletedAsync()
+    {
+        await Deleted.InvokeAsync();
+        guard!.Leave("strategies");
+    }
 
     private async Task GoToAsync(Problem problem)
     {

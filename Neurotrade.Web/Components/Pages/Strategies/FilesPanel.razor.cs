@@ -1,22 +1,30 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
-using Neurotrade.Core.Market;
+using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Pages.Strategies;
 
-/// <summary>One's own files and the samples, each with its last result; files are dropped in here.</summary>
-public sealed partial class FilesPanel
+/// <summary>One's own files and the samples, each with its last result; files are made and dropped in here.</summary>
+public sealed partial class FilesPanel : IDisposable
 {
-    private const int MostUploads = 50;
-    private readonly List<string> uploadNotes = [];
+    private IReadOnlyList<FileRow> rows = [];
+    private IReadOnlyList<ShelvedStrategy>? read;
+    private IDisposable? subscription;
+    private bool isNew;
 
     [Inject]
     internal StrategyShelf Shelf { get; set; } = default!;
 
     [Inject]
+    internal StrategyFactsShelf Facts { get; set; } = default!;
+
+    [Inject]
     internal RunList Runs { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     internal TimeProvider Clock { get; set; } = default!;
@@ -28,47 +36,73 @@ public sealed partial class FilesPanel
     [Parameter]
     public string? Opened { get; set; }
 
-    /// <summary>Told the name of the last file that came in.</summary>
+    /// <summary>What was deleted a moment ago.</summary>
     [Parameter]
-    public EventCallback<string> Uploaded { get; set; }
+    public string? JustDeleted { get; set; }
 
-    private async Task UploadAsync(InputFileChangeEventArgs change)
+    /// <summary><c>result</c>, <c>changed</c>; null: by name, one's own first.</summary>
+    [Parameter]
+    public string? Sort { get; set; }
+
+    /// <summary>Words that names must have.</summary>
+    [Parameter]
+    public string? Words { get; set; }
+
+    /// <summary>Another order or other words.</summary>
+    [Parameter]
+    public EventCallback<(string? Sort, string? Words)> Arranged { get; set; }
+
+    /// <summary>Told the name of a file to open: a new one, or one that came in.</summary>
+    [Parameter]
+    public EventCallback<string> OpenAsked { get; set; }
+
+    private IReadOnlyList<FileRow> Shown => FileRow.Arranged(rows, Sort, Words);
+
+    public void Dispose() => subscription?.Dispose();
+
+    protected override void OnInitialized() => subscription = Runs.Subscribe(() => _ = InvokeAsync(ReadAsync));
+
+    protected override Task OnParametersSetAsync()
     {
-        uploadNotes.Clear();
-        string? last = null;
-        foreach (IBrowserFile file in change.GetMultipleFiles(MostUploads))
+        if (ReferenceEquals(read, Files))
         {
-            string name = StrategyName.From(file.Name);
-            if (file.Size is 0 or > StrategyShelf.MostBytes)
-            {
-                uploadNotes.Add(file.Size == 0 ? $"{name} is empty." : $"{name} is larger than {StrategyShelf.MostBytes / 1024} KiB.");
-                continue;
-            }
-
-            try
-            {
-                await using Stream stream = file.OpenReadStream(StrategyShelf.MostBytes);
-                using var reader = new StreamReader(stream);
-                Shelf.Save(name, await reader.ReadToEndAsync());
-                uploadNotes.Add($"{name} is on the shelf.");
-                last = name;
-            }
-            catch (Exception refused) when (refused is InputException or IOException)
-            {
-                uploadNotes.Add($"{name}: {refused.Message}");
-            }
+            return Task.CompletedTask;
         }
 
-        if (last is not null)
+        // Names at once; what stands in the files as soon as they are read.
+        read = Files;
+        ILookup<string, FileRow> known = rows.ToLookup(row => row.File.Name, StringComparer.Ordinal);
+        rows = [.. Files.Select(file => (known[file.Name].FirstOrDefault() ?? new FileRow(file, null, null, false, false)) with { File = file })];
+        return ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        IReadOnlyList<ShelvedStrategy> files = Files;
+        IReadOnlyList<PastRun> runs = Runs.Runs;
+        IReadOnlyList<FileRow> found = await Task.Run(() => FileRow.Of(Shelf, files, Facts, runs));
+        if (ReferenceEquals(files, Files))
         {
-            await Uploaded.InvokeAsync(last);
+            rows = found;
+            StateHasChanged();
         }
     }
 
-    // Runs carry the strategy's own name, files theirs; a sample's begins with a number.
-    private PastRun? LastRunOf(ShelvedStrategy one)
+    private Task CreatedAsync(string name)
     {
-        string stem = Path.GetFileNameWithoutExtension(one.Name).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
-        return Runs.Runs.FirstOrDefault(run => run.Strategy == stem);
+        isNew = false;
+        return OpenAsked.InvokeAsync(name);
     }
+
+    private string AddressOf(string name) => Navigation.GetUriWithQueryParameters("strategies", new Dictionary<string, object?>
+    {
+        ["file"] = name,
+        ["sort"] = Sort,
+        ["q"] = Words,
+    });
+
+    private string AgeOf(ShelvedStrategy file) =>
+        file.IsSample ? "ships with Neurotrade" : Figures.Age(file.ChangedMillis, Clock.GetUtcNow());
+
+    private static string Problems(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ public sealed partial class StrategiesPage
     private EditorPanel? panel;
     private StrategyDraft? draft;
     private string? missing;
+    private string? justDeleted;
 
     [Inject]
     internal StrategyShelf Shelf { get; set; } = default!;
@@ -29,6 +30,12 @@ public sealed partial class StrategiesPage
     [SupplyParameterFromQuery(Name = "to")]
     private int? Latter { get; set; }
 
+    [SupplyParameterFromQuery(Name = "sort")]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Words { get; set; }
+
     private StrategyView View => Enum.TryParse(ViewName, ignoreCase: true, out StrategyView view) && Enum.IsDefined(view)
         ? view
         : StrategyView.Text;
@@ -36,24 +43,44 @@ public sealed partial class StrategiesPage
     protected override void OnParametersSet()
     {
         List();
-        if (draft is not null && File == draft.Name)
+        if (draft is null || File != draft.Name)
         {
-            return;
+            Load();
         }
+    }
 
+    private void Load()
+    {
         string? found = File is null ? null : Shelf.Read(File);
         missing = found is null ? File : null;
-        draft = found is null
-            ? null
-            : new StrategyDraft(File!, found, files.FirstOrDefault(one => one.Name == File)?.IsSample == true);
+        justDeleted = found is null ? justDeleted : null;
+        draft = found is null ? null : StrategyDraft.Of(
+            File!, found, files.FirstOrDefault(one => one.Name == File)?.IsSample == true, Shelf.Drafts.Find(File!));
     }
 
     private void List() => files = Shelf.List();
 
+    // The text has changed: what stands beside it follows.
+    private void Repaint() => StateHasChanged();
+
     private void Open(string name)
     {
-        draft = null;
-        Navigation.NavigateTo($"strategies?file={Uri.EscapeDataString(name)}");
+        List();
+        if (name == draft?.Name)
+        {
+            // The file holds another text now; what was typed and not saved stands in it again.
+            Load();
+        }
+        else
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+            {
+                ["file"] = name,
+                ["view"] = null,
+                ["from"] = null,
+                ["to"] = null,
+            }));
+        }
     }
 
     private void Show(StrategyView view) => Go(new()
@@ -65,6 +92,12 @@ public sealed partial class StrategiesPage
 
     private void Compare((int? Former, int? Latter) versions) => Go(new() { ["from"] = versions.Former, ["to"] = versions.Latter });
 
+    private void Arrange((string? Sort, string? Words) list) => Go(new()
+    {
+        ["sort"] = list.Sort,
+        ["q"] = string.IsNullOrWhiteSpace(list.Words) ? null : list.Words,
+    });
+
     private void Go(Dictionary<string, object?> changes) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(changes), replace: true);
 
@@ -74,7 +107,7 @@ public sealed partial class StrategiesPage
 
     private void Forget()
     {
-        draft = null;
-        Navigation.NavigateTo("strategies");
+        justDeleted = draft?.Name;
+        List();
     }
 }

@@ -1,13 +1,12 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Components.Pages.Backtesting;
 using Neurotrade.Web.Components.Pages.Strategies;
 
-namespace Neurotrade.Tests.Components.Pages;
+namespace Neurotrade.Tests.Components.Pages.Strategies;
 
 public sealed class StrategiesPageTests : DashboardContext
 {
@@ -48,25 +47,6 @@ public sealed class StrategiesPageTests : DashboardContext
     }
 
     [Fact]
-    public void Upload_OfSeveralFiles_KeepsTheGoodAndNamesTheOthers()
-    {
-        IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
-
-        page.FindComponent<InputFile>().UploadFiles(
-            InputFileContent.CreateFromText(StoredRuns.Strategy, "../<b>mine</b>.yaml"),
-            InputFileContent.CreateFromText(string.Empty, "empty.yaml"),
-            InputFileContent.CreateFromText(new string('x', 256 * 1024 + 1), "large.yaml"));
-
-        page.WaitForAssertion(() =>
-        {
-            Assert.Contains("empty.yaml is empty", page.Markup, StringComparison.Ordinal);
-            Assert.Contains("large.yaml is larger", page.Markup, StringComparison.Ordinal);
-            Assert.Equal("b-.yaml", Assert.Single(Shelf.List()).Name);
-        });
-        Assert.DoesNotContain("<b>mine", page.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Page_OfAStrategyWithMarkupInIt_ShowsItAsText()
     {
         string hostile = StoredRuns.Strategy.Replace(
@@ -85,12 +65,12 @@ public sealed class StrategiesPageTests : DashboardContext
         Shelf.Save("cross.yaml", StoredRuns.Strategy);
         Shelf.Save("cross.yaml", StoredRuns.Strategy.Replace("value: 5", "value: 7", StringComparison.Ordinal));
         IRenderedComponent<StrategiesPage> page = Open("cross.yaml", "&view=versions");
-        page.WaitForAssertion(() => Assert.Contains("$fast 5 → 7", page.Find(".version-list").TextContent, StringComparison.Ordinal));
+        page.Until(() => Assert.Contains("$fast 5 → 7", page.Find(".version-list").TextContent, StringComparison.Ordinal));
         Assert.Contains("value: 7", page.Find(".diff .added").TextContent, StringComparison.Ordinal);
 
         page.Find("button[aria-label='Restore v1']").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("v1 is in the file again, as v3", page.Markup, StringComparison.Ordinal));
+        page.Until(() => Assert.Contains("v1 is in the file again, as v3", page.Markup, StringComparison.Ordinal));
         Assert.Equal(StoredRuns.Strategy, Shelf.Read("cross.yaml"));
         Assert.DoesNotContain("not saved", page.Find(".edit > header").TextContent, StringComparison.Ordinal);
     }
@@ -101,9 +81,9 @@ public sealed class StrategiesPageTests : DashboardContext
         Shelf.Save("cross.yaml", StoredRuns.Strategy);
         IRenderedComponent<StrategiesPage> page = Open("cross.yaml", "&view=versions");
         await page.InvokeAsync(() => page.FindComponent<StrategyEditor>().Instance.Changed(bad));
-        page.WaitForElement("button[aria-label='Restore v1']").Click();
+        page.Await("button[aria-label='Restore v1']").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("What was not saved is v2.", page.Markup, StringComparison.Ordinal));
+        page.Until(() => Assert.Contains("What was not saved is v2.", page.Markup, StringComparison.Ordinal));
         Assert.Equal(bad, Shelf.Versions.Read("cross.yaml", 2));
         Assert.Equal(StoredRuns.Strategy, Shelf.Read("cross.yaml"));
     }
@@ -114,20 +94,21 @@ public sealed class StrategiesPageTests : DashboardContext
     {
         Shelf.Save("cross.yaml", StoredRuns.Strategy);
         IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
-        page.WaitForElement(".quick-figures", TimeSpan.FromSeconds(20));
+        page.Await(".quick-figures");
         Assert.Contains("not checked", page.Find("[aria-labelledby='quick-title']").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".was"));
 
         page.Find("input[type=range]").Input("4");
 
-        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll(".was").Count), TimeSpan.FromSeconds(20));
+        page.Until(() => Assert.Equal(4, page.FindAll(".was").Count));
         Assert.Contains("value: 5", Shelf.Read("cross.yaml"), StringComparison.Ordinal);
-        page.FindAll("button").Single(button => button.TextContent.Trim() == "Write into the text").Click();
-        page.WaitForAssertion(() => Assert.Contains("not saved", page.Find(".edit > header").TextContent, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".was")), TimeSpan.FromSeconds(20));
+        page.Press("Write into the text");
+        page.Until(() => Assert.Contains("not saved", page.Find(".edit > header").TextContent, StringComparison.Ordinal));
+        page.Until(() => Assert.Empty(page.FindAll(".was")));
 
-        page.FindAll("button").Single(button => button.TextContent.Trim() == "Save").Click();
-        Assert.Equal(StoredRuns.Strategy.Replace("value: 5", "value: 7", StringComparison.Ordinal), Shelf.Read("cross.yaml"));
+        page.Press("Save");
+        page.Until(() => Assert.Equal(
+            StoredRuns.Strategy.Replace("value: 5", "value: 7", StringComparison.Ordinal), Shelf.Read("cross.yaml")));
     }
 
     [Fact]
@@ -138,6 +119,7 @@ public sealed class StrategiesPageTests : DashboardContext
 
         page.Find(".slide .input").Change("50");
 
+        page.Await(".slide [role=alert]");
         Assert.Contains("outside the parameter's range 3 to 20", page.Find(".slide [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("5", page.Find("input[type=range]").GetAttribute("aria-valuetext"));
     }
@@ -149,10 +131,11 @@ public sealed class StrategiesPageTests : DashboardContext
         IRenderedComponent<StrategiesPage> page = Open("cross.yaml");
         page.Find("input[type=range]").Input("4");
 
-        page.FindAll("button").Single(button => button.TextContent.Trim() == "Backtest with these").Click();
+        page.Press("Backtest with these");
 
-        string address = Services.GetRequiredService<NavigationManager>().Uri;
-        Assert.EndsWith("backtests/new?strategy=cross.yaml&set=fast%3D7", address, StringComparison.Ordinal);
+        NavigationManager navigation = Services.GetRequiredService<NavigationManager>();
+        page.Until(() => Assert.EndsWith(
+            "backtests/new?strategy=cross.yaml&set=fast%3D7", navigation.Uri, StringComparison.Ordinal));
         IRenderedComponent<NewBacktest> form = Render<NewBacktest>();
         Assert.Contains(form.FindAll("input"), input => input.GetAttribute("value") == "7");
     }

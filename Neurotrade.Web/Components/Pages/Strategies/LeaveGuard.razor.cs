@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Neurotrade.Web.Dashboard.Strategies;
+
+namespace Neurotrade.Web.Components.Pages.Strategies;
+
+/// <summary>Asks before a text that is not saved is left, for another file, another page or another window.</summary>
+public sealed partial class LeaveGuard
+{
+    private string? target;
+    private string? problem;
+    private bool mayGo;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public required StrategyDraft Draft { get; set; }
+
+    /// <summary>Brings <see cref="Draft"/> to what the editor holds; typing is told a moment late.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task> CatchUp { get; set; }
+
+    /// <summary>Saves; gives why it could not.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<string?>> Save { get; set; }
+
+    /// <summary>Goes without a question.</summary>
+    public void Leave(string address)
+    {
+        mayGo = true;
+        Navigation.NavigateTo(address);
+    }
+
+    private async Task HoldAsync(LocationChangingContext change)
+    {
+        if (mayGo || IsHere(change.TargetLocation))
+        {
+            return;
+        }
+
+        await CatchUp();
+        if (Draft.IsChanged)
+        {
+            change.PreventNavigation();
+            (target, problem) = (change.TargetLocation, null);
+            StateHasChanged();
+        }
+    }
+
+    // Another view of the same file leaves nothing.
+    private bool IsHere(string address)
+    {
+        Uri uri = Navigation.ToAbsoluteUri(address);
+        string page = Navigation.ToBaseRelativePath(uri.GetLeftPart(UriPartial.Path));
+        return page == "strategies" && QueryHelpers.ParseQuery(uri.Query).TryGetValue("file", out var file) && file == Draft.Name;
+    }
+
+    private async Task SaveAndGoAsync()
+    {
+        problem = await Save();
+        if (problem is null)
+        {
+            Go();
+        }
+    }
+
+    private void Go()
+    {
+        string address = target!;
+        target = null;
+        Leave(address);
+    }
+
+    private void Stay() => target = null;
+}
