@@ -55,8 +55,11 @@ public static class LookAheadProof
             ?? new LookAheadCertificate.Proved(bars, cuts.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    // Indices of the first time that is cut off; distinct, rising, so that fewer bars than cuts give fewer cuts.
-    private static int[] Cuts(int times, long seed)
+    /// <summary>
+    /// Where the future is cut off: indices of the first time that is not there any more; distinct, rising, fewer where
+    /// there are fewer times.
+    /// </summary>
+    public static int[] Cuts(int times, long seed)
     {
         Random random = new(unchecked((int)(seed ^ (seed >> 32))));
         SortedSet<int> cuts = [];

@@ -7,6 +7,9 @@ using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Web.Dashboard;
 
+/// <summary>A closed trade and how far it went both ways.</summary>
+public sealed record TradeRow(BacktestTrade Trade, Excursion Excursion);
+
 /// <summary>
 /// A finished run with everything that its page shows, made again from its strategy and its candles: a run is the same
 /// every time (contracts 4.19), so only what it was made from is kept.
@@ -18,6 +21,8 @@ public sealed class OpenRun
     private readonly Lazy<ImmutableArray<SymbolSignals>> signals;
     private readonly Lazy<ImmutableSortedDictionary<string, RunCurve>> curves;
 
+    private readonly Lazy<IReadOnlyList<TradeRow>> tradeRows;
+
     /// <summary>A run that was just made; columns of indicators and curves are made when they are asked for.</summary>
     public OpenRun(
         PastRun record, BacktestInput input, BacktestResult result, Analysis analysis)
@@ -26,6 +31,7 @@ public sealed class OpenRun
         Bars = [.. input.Symbols.Select(one => one.Bars)];
         frames = new(() => [.. Bars.Select(series => FeatureFrame.Compute(series, Strategy.Indicators))]);
         signals = new(() => [.. Frames.Select(frame => SymbolSignals.Of(Strategy, frame))]);
+        tradeRows = new(() => [.. result.Trades.Select((trade, i) => new TradeRow(trade, analysis.Excursions[i]))]);
         curves = new(() => RunCurves.Of(result, analysis, Bars));
     }
 
@@ -43,6 +49,9 @@ public sealed class OpenRun
 
     /// <summary>The strategy's indicators over each symbol's bars.</summary>
     public ImmutableArray<FeatureFrame> Frames => frames.Value;
+
+    /// <summary>Closed trades in order of id: one list, however many pages show it.</summary>
+    public IReadOnlyList<TradeRow> TradeRows => tradeRows.Value;
 
     /// <summary>Curves by name (<see cref="RunCurves"/>).</summary>
     public ImmutableSortedDictionary<string, RunCurve> Curves => curves.Value;

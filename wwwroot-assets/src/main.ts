@@ -3,6 +3,7 @@ import { startClock } from './clock';
 import { startCopy } from './copy';
 import { startImports } from './imports';
 import { startKeys } from './keys';
+import { startPrint } from './print';
 import { toggleTheme } from './themes';
 
 document.addEventListener('click', (event) => {
@@ -11,6 +12,7 @@ document.addEventListener('click', (event) => {
   }
 });
 
+startPrint();
 startClock();
 startKeys();
 startCopy();

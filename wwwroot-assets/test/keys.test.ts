@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { meaningOf } from '../src/keys';
+import { controlKey, meaningOf } from '../src/keys';
 
 const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
 
@@ -19,4 +19,15 @@ test('what is typed, and what belongs to the browser, is left alone', () => {
   assert.equal(meaningOf(key('s'), true, 'g'), null);
   assert.equal(meaningOf(key('s'), false, ''), null);
   assert.equal(meaningOf(key('s', true), false, 'g'), null);
+});
+
+test('controls wait for plain letters and Escape, never while one types', () => {
+  const plain = (name: string, shiftKey = false) => ({ ...key(name), shiftKey });
+  assert.equal(controlKey(plain('t'), false), 't');
+  assert.equal(controlKey(plain('W'), false), 'w');
+  assert.equal(controlKey(plain('Escape'), false), 'Escape');
+  assert.equal(controlKey(plain('t'), true), null);
+  assert.equal(controlKey(plain('T', true), false), null);
+  assert.equal(controlKey({ ...key('t', true), shiftKey: false }, false), null);
+  assert.equal(controlKey(plain('1'), false), null);
 });

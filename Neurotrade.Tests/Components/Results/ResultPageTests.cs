@@ -109,6 +109,77 @@ public sealed class ResultPageTests : BunitContext
     }
 
     [Fact]
+    public void Badge_WhenItIsPressed_TellsHowTheRunWasProvedAndHowToRepeatIt()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+        string fingerprint = run.DataFingerprint!;
+
+        page.Find("[aria-controls='proof']").Click();
+
+        page.WaitForAssertion(() =>
+        {
+            IElement proof = page.Find("#proof");
+            Assert.Contains("1,440", proof.TextContent, StringComparison.Ordinal);
+            Assert.Equal(16, proof.QuerySelectorAll(".cuts li").Length);
+            Assert.NotNull(proof.QuerySelector($"[data-copy='{run.Hash}']"));
+            Assert.NotNull(proof.QuerySelector($"[data-copy='{fingerprint}']"));
+            Assert.Contains("neurotrade backtest --strategy ", proof.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("store:sim", proof.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        });
+        Assert.EndsWith("?proof=1", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        page.Find("#proof [data-key='Escape']").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#proof")));
+    }
+
+    [Fact]
+    public void Charts_AsTables_HoldTheirDataAndStandInTheAddress()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+
+        foreach (string name in new[] { "The chart", "Equity", "Returns", "Rolling Sharpe", "Exposure" })
+        {
+            page.Find($"[aria-label='{name} as a table']").Click();
+        }
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".chart")));
+        Assert.EndsWith("?table=prices%2Cequity%2Creturns%2Crolling%2Cexposure",
+            Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        IElement equity = TableOf(page, "Equity, buy and hold");
+        Assert.Equal("2024-02-29", equity.QuerySelector("tbody td")!.TextContent);
+        Assert.Contains(Figures.Number(run.FinalEquity), equity.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("rsi.rsi", TableOf(page, "Candles of").QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
+        IEnumerable<IElement> counts = TableOf(page, "How often").QuerySelectorAll("tbody td.r");
+        Assert.Equal(run.Trades, counts.Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Bar_ChosenInTheTableOfPrices_IsToldWhy()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"runs/{run.Id}?table=prices&bar=120");
+        IRenderedComponent<ResultPage> page = Open();
+        IElement table = TableOf(page, "Candles of");
+        Assert.Contains("2024-01-05 04:00", table.TextContent, StringComparison.Ordinal);
+
+        table.QuerySelectorAll("tbody tr")[3].Click();
+
+        page.WaitForAssertion(() => Assert.Contains("2024-01-05 07:00", page.Find(".why .hint").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Figure_UnderAnotherConvention_SaysUnderWhichAndHowItIsCounted()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"runs/{run.Id}?convention=nautilus");
+        IRenderedComponent<ResultPage> page = Open();
+
+        page.FindAll(".tile .k button")[4].Click();
+
+        page.WaitForAssertion(() => Assert.Contains("days' gains", page.Find(".tile .explained").TextContent, StringComparison.Ordinal));
+        Assert.Contains("as nautilus counts it", page.FindAll(".tile")[4].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_WithAnAddress_ShowsWhatIsInIt()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo($"runs/{run.Id}?bar=100&sort=pnl&q=signal");
@@ -141,6 +212,9 @@ public sealed class ResultPageTests : BunitContext
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".tile")), TimeSpan.FromSeconds(20));
         return page;
     }
+
+    private static IElement TableOf(IRenderedComponent<ResultPage> page, string caption) =>
+        page.FindAll("table").Single(table => table.QuerySelector("caption")?.TextContent.StartsWith(caption, StringComparison.Ordinal) == true);
 
     private static double WidthOf(string style)
     {

@@ -48,7 +48,11 @@ public sealed partial class DataTable<TRow>
 
     private int Page => Math.Clamp(View.Page, 1, Pages);
 
-    private IEnumerable<TRow> PageRows => Shown.Skip((Page - 1) * RowsPerPage).Take(RowsPerPage);
+    private int FirstRow => (Page - 1) * RowsPerPage;
+
+    // By index: rows may be made as they are asked for.
+    private IEnumerable<TRow> PageRows =>
+        Enumerable.Range(FirstRow, Math.Min(RowsPerPage, Shown.Count - FirstRow)).Select(row => Shown[row]);
 
     private string PageText => string.Create(CultureInfo.InvariantCulture,
         $"{((Page - 1) * RowsPerPage) + 1:N0}–{Math.Min(Page * RowsPerPage, Shown.Count):N0} of {Shown.Count:N0}");

@@ -14,6 +14,10 @@ public sealed partial class ProofBadge
     [Parameter]
     public bool IsFull { get; set; }
 
+    /// <summary>Bars that the certificate compared, over all symbols; without it the run's bars are told.</summary>
+    [Parameter]
+    public int? Bars { get; set; }
+
     private string Look => Run.LookAhead switch
     {
         Proof.Proved => "acc",
@@ -37,7 +41,7 @@ public sealed partial class ProofBadge
 
     private string Meaning => Run.LookAhead switch
     {
-        Proof.Proved => string.Create(CultureInfo.InvariantCulture, $"No look-ahead, proved on {Run.Bars:N0} bars"),
+        Proof.Proved => string.Create(CultureInfo.InvariantCulture, $"No look-ahead, proved on {Bars ?? Run.Bars:N0} bars"),
         Proof.Failed => "This run used what could not be known in time; its report names the first bar",
         _ => "This run was made without the certificate",
     };

@@ -1,5 +1,6 @@
 import { fetchColumns, type Columns } from '../columns';
 import { day, minute } from '../format';
+import { onPrint } from '../print';
 import { onTheme, token } from '../tokens';
 import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
 import { echarts } from './echarts';
@@ -53,6 +54,10 @@ export class CurveChart {
     this.chart = echarts.init(element, null, { renderer: 'canvas' });
     const sized = new ResizeObserver(() => this.chart.resize());
     sized.observe(element);
+    this.ends.push(onPrint(element, () => {
+      this.draw();
+      return this.chart.renderToCanvas({ pixelRatio: 2 });
+    }));
     this.ends.push(() => sized.disconnect(), onTheme(() => this.draw()), followCrosshair(this, (millis) => this.follow(millis)));
     this.chart.on('datazoom', () => this.zoomed());
     this.chart.on('updateAxisPointer', (event) => this.pointed(event as { axesInfo?: { value: number }[] }));

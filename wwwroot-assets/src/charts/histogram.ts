@@ -1,4 +1,5 @@
 import { signed } from '../format';
+import { onPrint } from '../print';
 import { onTheme, token } from '../tokens';
 import { echarts } from './echarts';
 import { axis, axisText, tooltip } from './statTheme';
@@ -35,7 +36,10 @@ export class Histogram {
       this.draw();
     });
     sized.observe(element);
-    this.ends.push(() => sized.disconnect(), onTheme(() => this.draw()));
+    this.ends.push(() => sized.disconnect(), onTheme(() => this.draw()), onPrint(element, () => {
+      this.draw();
+      return this.chart.renderToCanvas({ pixelRatio: 2 });
+    }));
   }
 
   show(options: HistogramOptions): void {

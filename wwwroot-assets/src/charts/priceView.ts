@@ -37,7 +37,7 @@ export class PriceView {
   private readonly paneFigures: HTMLElement[] = [];
   private held: Columns | null = null;
 
-  constructor(element: HTMLElement, private readonly digits: number, private readonly overlays: Overlay[], panes: string[]) {
+  constructor(private readonly element: HTMLElement, private readonly digits: number, private readonly overlays: Overlay[], panes: string[]) {
     this.chart = createChart(element, { autoSize: true, ...chartOptions(digits) });
     this.candles = this.chart.addSeries(CandlestickSeries, candleOptions(digits));
     this.volume = this.chart.addSeries(HistogramSeries, {
@@ -122,6 +122,37 @@ export class PriceView {
     if (this.held) {
       this.fill(this.held);
     }
+  }
+
+  /**
+   * What is drawn, in the theme shown now. Put together from the chart's canvases: its own `takeScreenshot` never returns
+   * (5.2.1) while a repaint of all panes is due, as it is after a change of theme.
+   */
+  picture(): HTMLCanvasElement {
+    this.colour();
+    const box = this.element.getBoundingClientRect();
+    // The only way to have it painted at once; the size must differ for that.
+    this.chart.applyOptions({ autoSize: false });
+    this.chart.resize(box.width + 2, box.height, true);
+    this.chart.resize(box.width, box.height, true);
+    this.chart.applyOptions({ autoSize: true });
+    const picture = document.createElement('canvas');
+    const context = picture.getContext('2d')!;
+    [picture.width, picture.height] = [box.width * 2, box.height * 2];
+    context.scale(2, 2);
+    for (const part of this.element.querySelectorAll('canvas')) {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      if (part.width > 0 && part.height > 0) {
+        context.drawImage(part, left - box.left, top - box.top, width, height);
+      }
+    }
+    context.fillStyle = token('text-2');
+    context.font = `11px ${token('font-mono')}`;
+    for (const name of this.element.querySelectorAll('.chart-pane-name')) {
+      const { left, bottom } = name.getBoundingClientRect();
+      context.fillText(name.textContent ?? '', left - box.left, bottom - box.top - 4);
+    }
+    return picture;
   }
 
   private addLine(overlay: Overlay): Line {

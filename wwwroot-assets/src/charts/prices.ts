@@ -1,13 +1,13 @@
 import type { MouseEventParams, Time, UTCTimestamp } from 'lightweight-charts';
 import { fetchColumns } from '../columns';
-import { num } from '../format';
+import { onPrint } from '../print';
 import { onTheme } from '../tokens';
 import { requestFor, suffices, type Rows } from '../windows';
 import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
 import { actionOf, rowBeside } from './priceKeys';
+import { LevelFeed } from './levelFeed';
 import { LevelLines } from './levelLines';
-import { isStop, levelsAt, readLevels, wantedRows, type Levels } from './levels';
-import { drawLegend, type LegendLine } from './priceLegend';
+import { drawLegend } from './priceLegend';
 import { PriceView, type Overlay } from './priceView';
 import { TradeMarks, type TradeColumns } from './tradeMarks';
 
@@ -45,8 +45,7 @@ export class PriceChart {
   private readonly legend: HTMLElement;
   private readonly ends: (() => void)[] = [];
   private readonly timers = { load: 0, levels: 0, tell: 0, select: 0 };
-  private levels: Levels | null = null;
-  private levelRange = '';
+  private readonly feed: LevelFeed;
   private trades: TradeColumns | null = null;
   private selected: number | null;
   private asking: AbortController | null = null;
@@ -58,6 +57,7 @@ export class PriceChart {
     this.view = new PriceView(element, options.digits, options.overlays, options.panes);
     this.marks = new TradeMarks({ trades: null, loaded: this.view.loaded, selected: this.selected });
     this.lines = new LevelLines(this.view.loaded);
+    this.feed = new LevelFeed(this.lines, options.levelsUrl, options.total);
     this.view.candles.attachPrimitive(this.lines);
     this.view.candles.attachPrimitive(this.marks);
     this.legend = Object.assign(document.createElement('div'), { className: 'chart-legend' });
@@ -143,6 +143,7 @@ export class PriceChart {
         this.choose(view.loaded.from + Math.round(event.logical) * view.loaded.stride);
       }
     });
+    this.ends.push(onPrint(element, () => view.picture()));
     this.ends.push(onTheme(() => view.colour()), followCrosshair(this, (millis) => this.follow(millis)));
   }
 
@@ -198,26 +199,9 @@ export class PriceChart {
     }
   }
 
-  /** Fetches the levels of what is seen, or of the chosen trade where one sees too much. */
   private async loadLevels(): Promise<void> {
-    const { levelsUrl, total } = this.options;
-    const seen = this.view.visible;
-    const rows = levelsUrl && seen ? wantedRows(seen, this.view.loaded, total, this.trades, this.selected) : null;
-    const range = rows ? `from=${rows.from}&to=${rows.to}` : '';
-    if (range === this.levelRange) {
-      return;
-    }
-    this.levelRange = range;
-    try {
-      const read = range ? readLevels(await fetchColumns(`${levelsUrl}&${range}`)) : null;
-      if (this.levelRange === range) {
-        this.levels = read;
-        this.lines.show(read);
-        this.writeLegend(null);
-      }
-    } catch {
-      // Prices stand without them; the next move asks again.
-      this.levelRange = '';
+    if (await this.feed.follow(this.view.visible, this.view.loaded, this.trades, this.selected)) {
+      this.writeLegend(null);
     }
   }
 
@@ -253,19 +237,11 @@ export class PriceChart {
       this.legend.replaceChildren();
       this.view.tell(null);
     } else {
-      drawLegend(this.legend, columns, shown, this.options.digits, [...this.view.figures(0, shown), ...this.levelFigures(shown)]);
+      const { digits } = this.options;
+      const levels = loaded.stride === 1 ? this.feed.figures(loaded.from + shown, digits) : [];
+      drawLegend(this.legend, columns, shown, digits, [...this.view.figures(0, shown), ...levels]);
       this.view.tell(shown);
     }
-  }
-
-  private levelFigures(index: number): LegendLine[] {
-    const { from, stride } = this.view.loaded;
-    const found = this.levels && stride === 1 ? levelsAt(this.levels, from + index) : [];
-    return found.map((level) => ({
-      name: level.name,
-      color: `var(--${isStop(level) ? 'loss' : level.kind === 'target' ? 'gain' : 'accent'})`,
-      text: num(level.price, this.options.digits),
-    }));
   }
 
   private choose(row: number): void {

@@ -20,7 +20,7 @@ public sealed partial class PricePanel
 
     private PriceChart? chart;
     private PriceChartOptions? options;
-    private (int Symbol, string Hidden)? shown;
+    private (int Symbol, string Hidden, bool IsTable)? shown;
 
     [Parameter, EditorRequired]
     public required OpenRun Run { get; set; }
@@ -45,6 +45,13 @@ public sealed partial class PricePanel
     [Parameter]
     public EventCallback<string> HiddenChanged { get; set; }
 
+    /// <summary>Whether a table stands in the chart's place.</summary>
+    [Parameter]
+    public bool IsTable { get; set; }
+
+    [Parameter]
+    public EventCallback TableToggled { get; set; }
+
     [Parameter]
     public EventCallback<int> SymbolChosen { get; set; }
 
@@ -55,6 +62,9 @@ public sealed partial class PricePanel
     public EventCallback<RowRange> RangeMoved { get; set; }
 
     private CandleSeries Bars => Run.Bars[Symbol];
+
+    // The reference outlives a chart that gave its place to the table.
+    private PriceChart? Shown => IsTable ? null : chart;
 
     private string[] HiddenNames => Hidden.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
@@ -73,18 +83,18 @@ public sealed partial class PricePanel
     private string Label => string.Create(CultureInfo.InvariantCulture,
         $"{Bars.Symbol} {Bars.Timeframe}, {Bars.Count:N0} candles, {Run.Result.Trades.Count(t => t.Symbol == Bars.Symbol):N0} trades");
 
-    public Task SelectAsync(int? bar) => chart?.SelectAsync(bar) ?? Task.CompletedTask;
+    public Task SelectAsync(int? bar) => Shown?.SelectAsync(bar) ?? Task.CompletedTask;
 
-    public Task ShowAsync(int from, int to) => chart?.ShowAsync(from, to) ?? Task.CompletedTask;
+    public Task ShowAsync(int from, int to) => Shown?.ShowAsync(from, to) ?? Task.CompletedTask;
 
     protected override void OnParametersSet()
     {
-        if (shown == (Symbol, Hidden))
+        if (shown == (Symbol, Hidden, IsTable))
         {
             return;
         }
 
-        shown = (Symbol, Hidden);
+        shown = (Symbol, Hidden, IsTable);
         ChartPlan plan = Plan;
         string symbol = Bars.Symbol.ToString().Replace('/', '-');
         string id = Run.Record.Id;

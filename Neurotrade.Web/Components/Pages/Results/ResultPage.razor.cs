@@ -13,7 +13,10 @@ public sealed partial class ResultPage : IDisposable
     private const string DistributionName = "dist";
     private const string HiddenName = "hide";
     private const string LogName = "log";
+    private const string PricesName = "prices";
+    private const string ProofName = "proof";
     private const string SourceName = "by";
+    private const string TablesName = "table";
 
     private readonly CancellationTokenSource gone = new();
     private OpenRun? run;
@@ -55,6 +58,12 @@ public sealed partial class ResultPage : IDisposable
     [SupplyParameterFromQuery(Name = HiddenName)]
     private string? Hidden { get; set; }
 
+    [SupplyParameterFromQuery(Name = TablesName)]
+    private string? TablesText { get; set; }
+
+    [SupplyParameterFromQuery(Name = ProofName)]
+    private int? ProofShown { get; set; }
+
     [SupplyParameterFromQuery(Name = LogName)]
     private int? Log { get; set; }
 
@@ -71,6 +80,10 @@ public sealed partial class ResultPage : IDisposable
     private int? Page { get; set; }
 
     private bool IsLog => Log == 1;
+
+    private bool IsProofShown => ProofShown == 1;
+
+    private string[] Tables => (TablesText ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private TableView TableView => new(Sort ?? "-id", Filter ?? string.Empty, Page ?? 1);
 
@@ -116,6 +129,14 @@ public sealed partial class ResultPage : IDisposable
     }
 
     private void ChooseConvention(string name) => Put("convention", name == run!.Analysis.Conventions[0].Name ? null : name);
+
+    private void ToggleProof() => Put(ProofName, IsProofShown ? null : 1);
+
+    private void ToggleTable(string panel)
+    {
+        string[] tables = Tables.Contains(panel) ? [.. Tables.Where(one => one != panel)] : [.. Tables, panel];
+        Put(TablesName, tables.Length == 0 ? null : string.Join(',', tables));
+    }
 
     private void ChooseSymbol(int place) => Go(new()
     {

@@ -39,6 +39,24 @@ public sealed partial class ResultPanels
     [Parameter]
     public EventCallback<string> SourceChosen { get; set; }
 
+    /// <summary>Names of the panels whose data stand as a table: <c>equity returns rolling exposure</c>.</summary>
+    [Parameter]
+    public IReadOnlyCollection<string> Tables { get; set; } = [];
+
+    /// <summary>A panel's name.</summary>
+    [Parameter]
+    public EventCallback<string> TableToggled { get; set; }
+
+    private IReadOnlyList<DayColumn> EquityDays =>
+    [
+        new("equity", $"Equity, {Quote}", "money"), new("benchmark", $"Buy and hold, {Quote}", "money"),
+        new("drawdown", "Drawdown", "percent"),
+    ];
+
+    private static IReadOnlyList<DayColumn> RollingDays => [new("rolling", "Sharpe", "ratio")];
+
+    private static IReadOnlyList<DayColumn> ExposureDays => [new("exposure", "In positions", "percent")];
+
     private string Url => $"api/runs/{Run.Record.Id}/curves";
 
     private string Quote => Run.Strategy.Market.Symbols[0].Quote;
@@ -96,6 +114,16 @@ public sealed partial class ResultPanels
             tradeBins = Bins.Of([.. Run.Result.Trades.Select(trade => trade.PnlPct)]);
             dayBins = Bins.Of(Run.Analysis.Daily.Returns);
         }
+    }
+
+    private bool IsTable(string panel) => Tables.Contains(panel);
+
+    private string BinText(int bin)
+    {
+        (string low, string high) = (Figures.Gain(Bins.Edges[bin]), Figures.Gain(Bins.Edges[bin + 1]));
+        return bin == 0 && Bins.IsOpenBelow ? $"under {high}"
+            : bin == Bins.Counts.Length - 1 && Bins.IsOpenAbove ? $"{low} and more"
+            : $"{low} to {high}";
     }
 
     private static string Plus(double value) => value > 0 ? "+" : string.Empty;

@@ -37,6 +37,10 @@ public sealed partial class ResultTiles
         ? $"95%: {Figures.Number(low, 1)} to {Figures.Number(Run.Analysis.Risk.SharpeHigh95, 1)} · {Shown.Name}"
         : Shown.Name;
 
+    // A figure that changed says under which name.
+    private string NoteOf(Func<MetricConvention, double?> figure, string note) =>
+        figure(Shown) == figure(Run.Analysis.Conventions[0]) ? note : $"as {Shown.Name} counts it";
+
     private string WinNote =>
         $"won {Figures.Number(Trades.AvgWin, 0)}, lost {Figures.Number(-Trades.AvgLoss, 0)} on average";
 

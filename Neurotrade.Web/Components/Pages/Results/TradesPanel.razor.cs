@@ -1,15 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Neurotrade.Core.Market;
-using Neurotrade.Core.Research;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
 
 namespace Neurotrade.Web.Components.Pages.Results;
-
-/// <summary>A closed trade and how far it went both ways.</summary>
-public sealed record TradeRow(BacktestTrade Trade, Excursion Excursion);
 
 /// <summary>Every closed trade; choosing one shows it on the chart.</summary>
 public sealed partial class TradesPanel
@@ -50,7 +46,7 @@ public sealed partial class TradesPanel
         if (listed != Run)
         {
             listed = Run;
-            rows = [.. Run.Result.Trades.Select((trade, i) => new TradeRow(trade, Run.Analysis.Excursions[i]))];
+            rows = Run.TradeRows;
             furthest = FurthestOf(rows);
             columns = Columns();
         }
