@@ -7,6 +7,7 @@ SortedDictionary<string, Action<string?>> groups = new(StringComparer.Ordinal)
     ["backtest"] = BacktestBenchmark.Run,
     ["candles"] = CandleLoading.Run,
     ["indicators"] = IndicatorBenchmark.Run,
+    ["sweep"] = SweepBenchmark.Run,
 };
 
 if (args.Length is 0 or > 2 || !groups.TryGetValue(args[0], out Action<string?>? run))

@@ -9,8 +9,9 @@ public sealed class FeatureFrame
 {
     private readonly double[][] blocks;
 
-    private FeatureFrame(CandleSeries candles, ImmutableArray<IndicatorInstance> instances, double[][] blocks) =>
-        (Candles, Instances, this.blocks) = (candles, instances, blocks);
+    private FeatureFrame(
+        CandleSeries candles, ImmutableArray<IndicatorInstance> instances, double[][] blocks, bool isKnown) =>
+        (Candles, Instances, this.blocks, IsKnown) = (candles, instances, blocks, isKnown);
 
     /// <summary>The candles over which the columns were computed.</summary>
     public CandleSeries Candles { get; }
@@ -18,9 +19,16 @@ public sealed class FeatureFrame
     /// <summary>The instances, in the order by which <see cref="Column"/> counts.</summary>
     public ImmutableArray<IndicatorInstance> Instances { get; }
 
+    /// <summary>Whether every value is finite or NaN, so that rules read the columns where they lie.</summary>
+    internal bool IsKnown { get; }
+
     /// <summary>One output's column, as long as the candles.</summary>
     public ReadOnlySpan<double> Column(int instance, int output) =>
         new ColumnBlock(blocks[instance], Candles.Count)[output];
+
+    /// <summary>The first output's column of an instance, not copied; empty for none.</summary>
+    internal ReadOnlyMemory<double> FirstOutput(int? instance) =>
+        instance is { } known ? blocks[known].AsMemory(0, Candles.Count) : default;
 
     /// <summary>
     /// Computes every instance over the candles; equal instances share one block. A value of a higher timeframe is
@@ -30,11 +38,15 @@ public sealed class FeatureFrame
         new FeatureCache(candles).Compute(instances);
 
     /// <summary>A frame over columns that were computed before, a block an instance.</summary>
+    /// <param name="candles">The candles under them.</param>
+    /// <param name="instances">In the order by which columns are counted.</param>
+    /// <param name="blocks">The columns of each.</param>
+    /// <param name="isKnown">Whether what is not finite stands in them as NaN.</param>
     internal static FeatureFrame Over(
-        CandleSeries candles, ImmutableArray<IndicatorInstance> instances, double[][] blocks)
+        CandleSeries candles, ImmutableArray<IndicatorInstance> instances, double[][] blocks, bool isKnown = false)
     {
         Guard.That(blocks.Length == instances.Length);
-        return new FeatureFrame(candles, instances, blocks);
+        return new FeatureFrame(candles, instances, blocks, isKnown);
     }
 
     /// <summary>Computes one indicator into a block with a row per candle and a column per output.</summary>

@@ -42,11 +42,11 @@ internal sealed class SharedColumns(CandleSeries candles)
             }
         }
 
-        free.Clear();
         Parallel.For(0, missing.Length, parallel, i =>
         {
             ResampledCandles? over = missing[i].Longer is { } timeframe ? longer[timeframe] : null;
             FeatureFrame.Fill(candles, missing[i].Definition, missing[i].Parameters, over, room[i]);
+            Know(room[i]);
         });
         for (int i = 0; i < missing.Length; i++)
         {
@@ -63,7 +63,16 @@ internal sealed class SharedColumns(CandleSeries candles)
             own[i] = blocks[IndicatorKey.Of(instances[i], candles.Timeframe)];
         }
 
-        return FeatureFrame.Over(candles, instances, own);
+        return FeatureFrame.Over(candles, instances, own, isKnown: true);
+    }
+
+    // What is not finite is missing to every rule; said once here, nobody asks again.
+    private static void Know(double[] values)
+    {
+        foreach (ref double value in values.AsSpan())
+        {
+            value = double.IsFinite(value) ? value : double.NaN;
+        }
     }
 
     private double[] Take(int length)
@@ -74,6 +83,7 @@ internal sealed class SharedColumns(CandleSeries candles)
             return GC.AllocateUninitializedArray<double>(length);
         }
 
+        // What is free beside it waits for the next that is as long.
         double[] block = free[at];
         free.RemoveAt(at);
         return block;

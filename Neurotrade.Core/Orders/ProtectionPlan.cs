@@ -60,7 +60,7 @@ public sealed record ProtectionPlan
         _ => throw new BrokenPromiseException(nameof(Distance)),
     };
 
-    private static double Above(double price, Distance distance, double atr) => distance switch
+    internal static double Above(double price, Distance distance, double atr) => distance switch
     {
         Distance.Ratio ratio => price * (1 + ratio.Fraction),
         Distance.Atr multiple => price + multiple.Multiple * atr,

@@ -69,7 +69,7 @@ public sealed class Sizer<T>
         amount <= T.Zero || amount < AlmostAll * (instruments.IsEmpty ? dust : minimums[symbol]);
 
     // As it is where the run knows no instruments, and where a number has no digits left for one lot.
-    private T RoundDown(int symbol, T quantity) => instruments.IsEmpty || quantity >= T.CreateChecked(LargestRounded)
+    internal T RoundDown(int symbol, T quantity) => instruments.IsEmpty || quantity >= T.CreateChecked(LargestRounded)
         ? quantity
         : T.CreateChecked(instruments[symbol].RoundDown(double.CreateChecked(quantity)));
 }

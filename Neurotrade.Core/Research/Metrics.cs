@@ -102,7 +102,7 @@ public sealed record Metrics
             Trades = TradeFigures.Of(result.Trades),
             FeesPaid = fees,
             Turnover = notional / result.Capital,
-            BuyAndHoldReturn = BuyAndHold(result, candles),
+            BuyAndHoldReturn = BuyAndHold(result.Times, candles),
         };
     }
 
@@ -114,7 +114,7 @@ public sealed record Metrics
             ? Moments.Finite(Math.Pow(final / capital, DaysPerYear * Instant.MillisPerDay / spanMillis.Value) - 1)
             : null;
 
-    private static double? Annual(double? daily) => Moments.Finite(daily * Math.Sqrt(DaysPerYear));
+    internal static double? Annual(double? daily) => Moments.Finite(daily * Math.Sqrt(DaysPerYear));
 
     private static (double Fees, double Notional) Costs(ImmutableArray<BacktestFill> fills)
     {
@@ -128,9 +128,9 @@ public sealed record Metrics
         return (fees, notional);
     }
 
-    private static double? BuyAndHold(BacktestResult result, ImmutableArray<CandleSeries> candles)
+    internal static double? BuyAndHold(long[] times, ImmutableArray<CandleSeries> candles)
     {
-        double[] gains = [.. candles.Select(series => Within(series, result.Times))
+        double[] gains = [.. candles.Select(series => Within(series, times))
             .Where(series => series.Count > 0)
             .Select(series => (series.Closes[^1] / series.Opens[0]) - 1)];
         return Moments.Mean(gains);

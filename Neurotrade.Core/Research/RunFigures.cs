@@ -46,6 +46,53 @@ public static class RunFigures
             trades.WorstTrade, trades.Sqn, trades.AvgHoldingSeconds, metrics.FeesPaid, metrics.Turnover,
             metrics.BuyAndHoldReturn,
         ];
+        Fill(figures, row);
+    }
+
+    /// <summary>
+    /// Writes the figures of a run that was only added up, with the definitions of <see cref="Metrics"/> and
+    /// <see cref="TradeFigures"/>.
+    /// </summary>
+    /// <param name="totals">What it adds up to.</param>
+    /// <param name="returns">Daily returns.</param>
+    /// <param name="pnl">Pnl of each closed trade, in order of id.</param>
+    /// <param name="row">A row of <see cref="Count"/>.</param>
+    internal static void Write(
+        in RunTotals totals, ReadOnlySpan<double> returns, ReadOnlySpan<double> pnl, Span<double> row)
+    {
+        double? mean = Moments.Mean(returns);
+        double? deviation = Moments.SampleDeviation(returns);
+        double? cagr = totals.Bars == 0
+            ? null
+            : Metrics.Growth(totals.Capital, totals.Final, totals.End - totals.Start);
+        int trades = pnl.Length;
+        int losses = trades - totals.Wins;
+        double? perDeviation = Moments.Ratio(Moments.Mean(pnl), Moments.SampleDeviation(pnl));
+        (double best, double worst) = (double.NegativeInfinity, double.PositiveInfinity);
+        foreach (double one in pnl)
+        {
+            (best, worst) = (Math.Max(best, one), Math.Min(worst, one));
+        }
+
+        ReadOnlySpan<double?> figures =
+        [
+            totals.Bars, totals.Start, totals.End, totals.Capital, totals.Final, (totals.Final / totals.Capital) - 1, cagr,
+            Metrics.Annual(Moments.Ratio(mean, deviation)),
+            Metrics.Annual(Moments.Ratio(mean, Moments.DownsideDeviation(returns))),
+            Moments.Ratio(cagr, totals.MaxDrawdown), totals.MaxDrawdown, totals.MaxDrawdownDays,
+            Metrics.Annual(deviation), Moments.Ratio(totals.InPosition, totals.Bars), trades, totals.Wins, losses,
+            Moments.Ratio(totals.Wins, trades), Moments.Ratio(totals.Profit, Math.Abs(totals.Loss)),
+            Moments.Ratio(Moments.Sum(pnl), trades), Moments.Ratio(totals.Profit, totals.Wins),
+            Moments.Ratio(totals.Loss, losses), trades == 0 ? null : best,
+            trades == 0 ? null : worst, Moments.Finite(Math.Sqrt(trades) * perDeviation),
+            trades == 0 ? null : totals.HeldMillis / 1000.0 / trades, totals.Fees, totals.Notional / totals.Capital,
+            totals.BuyAndHoldReturn,
+        ];
+        Fill(figures, row);
+    }
+
+    private static void Fill(ReadOnlySpan<double?> figures, Span<double> row)
+    {
         Guard.That(row.Length == Count && figures.Length == Count);
         for (int i = 0; i < row.Length; i++)
         {

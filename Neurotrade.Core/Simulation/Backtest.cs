@@ -26,6 +26,16 @@ public static class Backtest
         ImmutableArray<SymbolSignals> signals,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
+        FusedRuns.Covers(input)
+            ? ResultLedger.Run(input, signals[0], progress, cancellation)
+            : RunInKernel(input, signals, progress, cancellation);
+
+    /// <summary>The same through the kernel, which covers every run.</summary>
+    public static BacktestResult RunInKernel(
+        BacktestInput input,
+        ImmutableArray<SymbolSignals> signals,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
         WalkOf(input, signals, new Journal<double>(keeps: false)).Run(input.Dense, progress, cancellation);
 
     /// <summary>The same decisions with decimal ledgers, over signals that are already there.</summary>

@@ -31,7 +31,7 @@ internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
             return;
         }
 
-        SetRange(InPosition, from, to);
+        InPosition.SetRange(from, to);
         FillHeld(portfolio, count == 1 ? held : -1, from, to, PositionValue);
     }
 
@@ -92,18 +92,6 @@ internal sealed class EquityColumns<T>(TimeAxis axis, CandleSeries[] series)
             T value = quantity * T.CreateChecked(closes[i]);
             values[i] = double.CreateChecked(value);
             equity[i] = double.CreateChecked(cash + value);
-        }
-    }
-
-    private static void SetRange(BitColumn bits, int from, int to)
-    {
-        Span<ulong> words = bits.Words;
-        while (from < to)
-        {
-            int length = Math.Min(64 - (from & 63), to - from);
-            ulong mask = length == 64 ? ulong.MaxValue : ((1UL << length) - 1) << (from & 63);
-            words[from >> 6] |= mask;
-            from += length;
         }
     }
 }

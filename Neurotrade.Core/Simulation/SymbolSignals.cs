@@ -9,9 +9,6 @@ namespace Neurotrade.Core.Simulation;
 public sealed record SymbolSignals(RuleSignals Rules, ReadOnlyMemory<double> Atr)
 {
     /// <summary>Evaluates the strategy's rules over the features of one symbol.</summary>
-    public static SymbolSignals Of(Strategy strategy, FeatureFrame frame)
-    {
-        double[] atr = strategy.AtrInstance is { } instance ? frame.Column(instance, 0).ToArray() : [];
-        return new SymbolSignals(RuleEvaluator.Evaluate(strategy, frame), atr);
-    }
+    public static SymbolSignals Of(Strategy strategy, FeatureFrame frame) =>
+        new(RuleEvaluator.Evaluate(strategy, frame), frame.FirstOutput(strategy.AtrInstance));
 }

@@ -54,6 +54,19 @@ public sealed class BitColumn
         return (at << 6) + BitOperations.TrailingZeroCount(word);
     }
 
+    /// <summary>Makes the bars [from, to) true.</summary>
+    public void SetRange(int from, int to)
+    {
+        Guard.That(from >= 0 && to <= Count);
+        while (from < to)
+        {
+            int length = Math.Min(64 - (from & 63), to - from);
+            ulong mask = length == 64 ? ulong.MaxValue : ((1UL << length) - 1) << (from & 63);
+            words[from >> 6] |= mask;
+            from += length;
+        }
+    }
+
     /// <summary>How many bars are true.</summary>
     public int CountTrue()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies.Files;
 
@@ -10,6 +12,8 @@ namespace Neurotrade.Core.Strategies;
 /// </summary>
 public sealed class StrategyTemplate
 {
+    private static readonly string[] Unmeant = ["name", "description", "tags", "parameters"];
+
     private readonly FileNode.Mapping? tree;
     private readonly StrategyOverrides overrides;
     private readonly string fileName;
@@ -34,6 +38,32 @@ public sealed class StrategyTemplate
             ? null
             : StrategyFile.Tree(text, fileName, new ProblemList(fileName));
         return new StrategyTemplate(tree, overrides, fileName, reading);
+    }
+
+    /// <summary>
+    /// SHA-256, lower-case hex, of the file without its name, description, tags and parameters, however it is formatted:
+    /// the same strategy whatever values are tried.
+    /// </summary>
+    public string Identity
+    {
+        get
+        {
+            StringBuilder text = new();
+            if (tree is null)
+            {
+                text.Append(Reading.Strategy.Hash);
+            }
+            else
+            {
+                foreach (FileEntry entry in tree.Entries.Where(entry => !Unmeant.Contains(entry.Key.Text)))
+                {
+                    text.Append(entry.Key.Text).Append('\n');
+                    Print(entry.Value, text);
+                }
+            }
+
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        }
     }
 
     /// <summary>
@@ -63,5 +93,33 @@ public sealed class StrategyTemplate
         problems.ThrowIfAny();
         Guard.That(strategy is not null);
         return strategy;
+    }
+
+    // Lengths stand before texts, so that no two trees print the same.
+    private static void Print(FileNode node, StringBuilder into)
+    {
+        switch (node)
+        {
+            case FileNode.Scalar scalar:
+                into.Append('"').Append(scalar.Text.Length).Append(' ').Append(scalar.Text).Append('\n');
+                break;
+            case FileNode.Sequence list:
+                into.Append('[').Append(list.Items.Length).Append('\n');
+                foreach (FileNode item in list.Items)
+                {
+                    Print(item, into);
+                }
+
+                break;
+            case FileNode.Mapping map:
+                into.Append('{').Append(map.Entries.Length).Append('\n');
+                foreach (FileEntry entry in map.Entries)
+                {
+                    into.Append(entry.Key.Text).Append('\n');
+                    Print(entry.Value, into);
+                }
+
+                break;
+        }
     }
 }

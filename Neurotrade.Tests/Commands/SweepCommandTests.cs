@@ -75,6 +75,21 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sweep_Guided_ResumedOnItsPartIsTheSame()
+    {
+        string[] guided = ["--search", "guided", "--trials", "40", "--seed", "3", "--set", "fast=5:20:1", "--set", "slow=20:60:1"];
+        await RunAsync(guided);
+        string[] whole = await TableAsync();
+        using CancellationTokenSource cancel = new();
+        await cancel.CancelAsync();
+        await VerbRun.UntilAsync(Args(guided), cancel.Token);
+        await RunAsync([.. guided, "--resume"]);
+
+        Assert.Equal(41, whole.Length);
+        Assert.Equal(whole, await TableAsync());
+    }
+
+    [Fact]
     public async Task Sweep_AsJson_PrintsOneDocument()
     {
         VerbRun run = await RunAsync("--json", "--set", "fast=5", "--min-trades", "1");
@@ -84,6 +99,23 @@ public sealed class SweepCommandTests : IDisposable
         using JsonDocument record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder["out"], "sweep.json"), Token));
         Assert.Equal("not checked", record.RootElement.GetProperty("look_ahead").GetString());
         Assert.DoesNotContain(folder.Path, record.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    // Every combination ever tried is kept, each once, whatever ranges tried it.
+    [Fact]
+    public async Task Sweep_AfterOthers_CountsAllThatWereEverTried()
+    {
+        async Task<int> EverTriedAsync(params string[] set)
+        {
+            VerbRun run = await VerbRun.WithStateAsync(folder["state"], Args(["--json", .. set]));
+            using JsonDocument printed = JsonDocument.Parse(run.Out);
+            return printed.RootElement.GetProperty("ever_tried").GetInt32();
+        }
+
+        Assert.Equal(2, await EverTriedAsync("--set", "fast=5,10", "--set", "slow=20"));
+        Assert.Equal(4, await EverTriedAsync("--set", "fast=5,10", "--set", "slow=20,40"));
+        Assert.Equal(4, await EverTriedAsync("--set", "fast=10", "--set", "slow=20:40:20"));
+        Assert.Equal(1, await EverTriedAsync("--set", "fast=5", "--set", "slow=20", "--from", "2024-02-01"));
     }
 
     [Fact]
@@ -115,7 +147,7 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--search", "all", "--search:0:0: 'all': expected grid or random")]
+    [InlineData("--search", "all", "--search:0:0: 'all': expected grid, random or guided")]
     [InlineData("--device", "gpu", "--device:0:0: 'gpu': expected auto or cpu")]
     [InlineData("--objective", "sharp", "--objective:1:1: 'sharp' is no figure of a run. Did you mean `sharpe`?")]
     [InlineData("--set", "fast=1:3", "--set:0:0: 'fast=1:3': expected lo:hi:step, such as 10:50:5")]

@@ -1,3 +1,5 @@
+using Neurotrade.Core.Research;
+using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
 
@@ -29,5 +31,46 @@ public sealed class AllocationTests
 
         Assert.Equal(2, result.Fills.Length);
         Assert.InRange(allocated, 32 * bars, (long)(bytesPerBar * bars));
+    }
+
+    // A sweep's walk writes no columns: what it allocates is the same however long the history is.
+    [Fact]
+    public void FusedWalk_TakingFigures_AllocatesNothingABar()
+    {
+        Assert.Equal(Allocated(10_000), Allocated(80_000));
+        Assert.InRange(Allocated(80_000), 0, 2_000);
+    }
+
+    private static long Allocated(int bars)
+    {
+        Scenario scenario = new()
+        {
+            Orders = new OrderPlan
+            {
+                StopLoss = new Distance.Ratio(0.5),
+                Trailing = new TrailingStop(new Distance.Ratio(0.9), null),
+                TakeProfits = [new TakeProfit(new Distance.Ratio(0.9), 1)],
+            },
+        };
+        scenario.Symbol().Flat(100, bars).Enter(0).Exit(bars - 10);
+        BacktestInput input = scenario.Input(isDense: false);
+        SymbolSignals signals = scenario.Signals()[0];
+        FigureRoom room = new(SweepData.Of(input), bars);
+        double[] row = new double[RunFigures.Count];
+        Walk(input, signals, room, row);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Walk(input, signals, room, row);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(1, row[RunFigures.Trades]);
+        return allocated;
+    }
+
+    private static void Walk(BacktestInput input, SymbolSignals signals, FigureRoom room, double[] row)
+    {
+        FigureLedger ledger = new(room, input.Strategy.Capital, input.Strategy.Market.Timeframe.Millis);
+        FusedWalk<FigureLedger> walk = new(input, signals, room.Enters, ledger);
+        walk.Run(null, CancellationToken.None).Write(row);
     }
 }

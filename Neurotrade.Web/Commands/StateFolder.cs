@@ -16,6 +16,9 @@ internal sealed class StateFolder
     /// <summary>Finished runs, a folder each.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
+    /// <summary>All that sweeps ever tried, a ledger for each strategy and data set.</summary>
+    public string Trials => Path.Combine(Root, "trials");
+
     /// <summary>
     /// <c>NEUROTRADE_DATA</c>, else <c>$XDG_DATA_HOME/neurotrade</c>, else <c>~/.local/share/neurotrade</c>; an
     /// <see cref="InputException"/> where there is no home folder either.

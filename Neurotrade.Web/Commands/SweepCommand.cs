@@ -12,13 +12,13 @@ internal static class SweepCommand
 
     private static readonly Option<string?> Search = new("--search")
     {
-        Description = "Which combinations are tried: all of them (grid), or --trials of them drawn by --seed (random)",
-        HelpName = "grid|random",
+        Description = "Which combinations are tried: all (grid), or --trials of them by --seed: drawn (random), or led by those before (guided)",
+        HelpName = "grid|random|guided",
     };
 
     private static readonly Option<string?> Trials = new("--trials")
     {
-        Description = "How many combinations a random search tries; 1000 unless set",
+        Description = "How many combinations a random or guided search tries; 1000 unless set",
         HelpName = "N",
     };
 
@@ -71,6 +71,11 @@ internal static class SweepCommand
         BacktestCommand.Report(context, run);
         SweepInput input = SweepJob.InputOf(run, sweep);
         FinishedSweep finished = Run(context, run, input, folder);
+        if (finished.Trials is null)
+        {
+            context.Terminal.Note($"neurotrade: what was tried could not be kept in {context.State.Trials}");
+        }
+
         if (context.IsJson)
         {
             SweepJson.Write(context, finished, folder, readTime);
@@ -88,7 +93,8 @@ internal static class SweepCommand
         using Progress progress = context.Progress("Sweep");
         try
         {
-            return SweepJob.Run(run, input, folder, context.Get(Resume), context.Clock, progress, context.Cancel);
+            TrialFolder trials = new(context.State.Trials);
+            return SweepJob.Run(run, input, folder, trials, context.Get(Resume), context.Clock, progress, context.Cancel);
         }
         catch (OperationCanceledException)
         {
@@ -100,7 +106,7 @@ internal static class SweepCommand
     private static SweepRequest Read(VerbContext context, RunRequest request)
     {
         var values = new OptionValues(context);
-        string search = values.Word(Search, "grid", "random");
+        string search = values.Word(Search, "grid", "random", "guided");
         int trials = values.Integer(Trials, DefaultTrials);
         int minTrades = values.Integer(MinTrades, fallback: 0);
         values.Word(Device, "auto", "cpu");
@@ -109,7 +115,14 @@ internal static class SweepCommand
         values.ThrowIfAny();
         return new SweepRequest(
             request.Overrides.Set,
-            search == "random" ? new SweepSearch.Random(Math.Max(1, trials), request.Data.Seed) : new SweepSearch.Grid(),
+            SearchOf(search, Math.Max(1, trials), request.Data.Seed),
             objective!);
     }
+
+    private static SweepSearch SearchOf(string name, int trials, int seed) => name switch
+    {
+        "random" => new SweepSearch.Random(trials, seed),
+        "guided" => new SweepSearch.Guided(trials, seed),
+        _ => new SweepSearch.Grid(),
+    };
 }

@@ -18,6 +18,15 @@ internal static class SweepJson
             writer.WriteNumber("tried", finished.Outcome.Total);
             writer.WriteNumber("refused", finished.Outcome.Refused);
             writer.WriteNumber("rows", finished.Rows);
+            if (finished.Trials is { } trials)
+            {
+                writer.WriteNumber("ever_tried", trials);
+            }
+            else
+            {
+                writer.WriteNull("ever_tried");
+            }
+
             writer.WriteStartArray("best");
             foreach ((SweepRow row, double score) in finished.Best)
             {

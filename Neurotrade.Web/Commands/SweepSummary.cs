@@ -70,9 +70,10 @@ internal static class SweepSummary
         string speed = Text($"{finished.CombinationBarsPerSecond / 1e6:0} million combination-bars a second");
         to.WriteLine(style.Quiet(Text(
             $"Reading {readTime.TotalSeconds:0.00} s, sweep {finished.RunTime.TotalSeconds:0.00} s ({speed})")));
-        if (outcome.Total > 1)
+        if (Math.Max(outcome.Total, finished.Trials ?? 0) is > 1 and var tried)
         {
-            to.WriteLine($"{style.Warn("!")} The best of many looks better than it is: part of it is chance.");
+            string ever = Text($"The best of {tried:N0} that were ever tried on this data looks better than it is: part of it is chance.");
+            to.WriteLine($"{style.Warn("!")} {ever}");
         }
     }
 

@@ -24,6 +24,11 @@ internal sealed record FinishedSweep
     /// <summary>From the first combination to the last, sorting left out.</summary>
     public required TimeSpan RunTime { get; init; }
 
+    /// <summary>
+    /// How many combinations of this strategy were ever tried on this data; null where they could not be kept.
+    /// </summary>
+    public required int? Trials { get; init; }
+
     /// <summary>Bars of the run's time axis times combinations that ran now, a second.</summary>
     public double CombinationBarsPerSecond => Best.IsEmpty || RunTime <= TimeSpan.Zero
         ? 0

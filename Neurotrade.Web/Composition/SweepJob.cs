@@ -40,10 +40,19 @@ internal static class SweepJob
     }
 
     /// <summary>Runs what is not done yet and writes the table; the part file goes once the table is there.</summary>
+    /// <param name="run">Strategy and data.</param>
+    /// <param name="input">The sweep of them.</param>
+    /// <param name="folder">Where the table goes.</param>
+    /// <param name="trials">Where all that was ever tried is kept.</param>
+    /// <param name="resumes">Whether rows of an earlier start count.</param>
+    /// <param name="clock">Measures.</param>
+    /// <param name="progress">Shares from 0 to 1.</param>
+    /// <param name="cancellation">Ends it; what is done stays in the part file.</param>
     public static FinishedSweep Run(
         PreparedRun run,
         SweepInput input,
         string folder,
+        TrialFolder trials,
         bool resumes,
         TimeProvider clock,
         IProgress<double>? progress,
@@ -58,7 +67,17 @@ internal static class SweepJob
             SweepPart part = resumes ? SweepPart.Resume(file, identity, path) : SweepPart.Begin(file, identity);
             int earlier = part.Count;
             long start = clock.GetTimestamp();
-            SweepProgress outcome = Sweep.Run(input, part, ShareOf(progress), cancellation);
+            SweepProgress outcome;
+            try
+            {
+                outcome = Sweep.Run(input, part, ShareOf(progress), cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                trials.Keep(input, part);
+                throw;
+            }
+
             TimeSpan runTime = clock.GetElapsedTime(start);
             RefuseWhereNoneRan(input, part);
             SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
@@ -72,6 +91,7 @@ internal static class SweepJob
                 EarlierRows = earlier,
                 Rows = part.Count,
                 RunTime = runTime,
+                Trials = trials.Keep(input, part),
             };
         }
 
@@ -85,7 +105,7 @@ internal static class SweepJob
     {
         if (part.Count == 0)
         {
-            input.Template.Bind(input.Plan.SetOf(input.Search.Combinations(input.Plan)[0]));
+            input.Template.Bind(input.Plan.SetOf(input.Search is SweepSearch.Guided ? 0 : input.Search.Combinations(input.Plan)[0]));
         }
     }
 

@@ -16,7 +16,9 @@ public sealed class Sweep
     private readonly SweepPart part;
     private readonly IProgress<SweepProgress>? progress;
     private readonly SweepGroup group;
+    private readonly SweepOrder order;
     private readonly ParallelOptions parallel;
+    private readonly Dictionary<long, double> scores = [];
     private SweepProgress state;
 
     private Sweep(SweepInput input, SweepPart part, IProgress<SweepProgress>? progress, CancellationToken cancellation)
@@ -24,7 +26,7 @@ public sealed class Sweep
         (this.input, this.part, this.progress) = (input, part, progress);
         parallel = new ParallelOptions { MaxDegreeOfParallelism = input.Threads, CancellationToken = cancellation };
         state = new SweepProgress(0, input.Search.TrialsOf(input.Plan), 0, null, double.NaN);
-        group = new SweepGroup(input, parallel, Advance);
+        (group, order) = (new SweepGroup(input, parallel, Advance), new SweepOrder(input));
     }
 
     /// <summary>
@@ -36,9 +38,31 @@ public sealed class Sweep
     {
         Guard.That(input.Search.Refusal(input.Plan) is null);
         Sweep sweep = new(input, part, progress, cancellation);
-        long[] trials = input.Search.Combinations(input.Plan);
-        sweep.TryAll([.. trials.Except(sweep.TakeEarlier())]);
+        HashSet<long> earlier = sweep.TakeEarlier();
+        if (input.Search is SweepSearch.Guided guided)
+        {
+            sweep.TryGuided(guided, earlier);
+        }
+        else
+        {
+            sweep.TryAll([.. input.Search.Combinations(input.Plan).Where(one => !earlier.Contains(one))]);
+        }
+
         return sweep.state;
+    }
+
+    // The rounds are made anew after a kill: what they propose follows from what is known at each.
+    private void TryGuided(SweepSearch.Guided guided, HashSet<long> earlier)
+    {
+        GuidedSearch search = new(input.Plan, guided.Trials, guided.Seed);
+        while (search.Next() is { Length: > 0 } round)
+        {
+            TryAll([.. round.Where(one => !earlier.Contains(one))]);
+            foreach (long one in round)
+            {
+                search.Learn(one, scores.GetValueOrDefault(one, double.NaN));
+            }
+        }
     }
 
     private HashSet<long> TakeEarlier()
@@ -56,7 +80,7 @@ public sealed class Sweep
 
     private void TryAll(long[] trials)
     {
-        SweepOrder.Sort(trials, input);
+        order.Sort(trials);
         try
         {
             foreach (long[] some in trials.Chunk(CombinationsBoundAtOnce))
@@ -108,6 +132,11 @@ public sealed class Sweep
     private void Count(SweepRow row)
     {
         double score = input.Objective.Of(row.Figures);
+        if (input.Search is SweepSearch.Guided)
+        {
+            scores[row.Combination] = score;
+        }
+
         SweepKey best = new(state.BestScore, state.Best?.Combination ?? long.MaxValue, 0);
         bool isBest = !double.IsNaN(score) && SweepKey.Compare(new SweepKey(score, row.Combination, 0), best) < 0;
         state = state with

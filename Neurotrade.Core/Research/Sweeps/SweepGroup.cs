@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
+using Neurotrade.Core.Strategies.Evaluation;
 
 namespace Neurotrade.Core.Research.Sweeps;
 
@@ -13,6 +15,7 @@ namespace Neurotrade.Core.Research.Sweeps;
 internal sealed class SweepGroup
 {
     private const int MostCombinations = 1024;
+    private const int MostTogether = 16;
 
     private readonly SweepInput input;
     private readonly ParallelOptions parallel;
@@ -21,6 +24,9 @@ internal sealed class SweepGroup
     private readonly Timeframe own;
     private readonly HashSet<IndicatorKey> keys = [];
     private readonly List<(long Combination, Strategy Strategy)> members = [];
+    private readonly ConcurrentBag<FigureRoom> rooms = [];
+    private readonly Lazy<SweepData> data;
+    private readonly BitRoom bits;
     private long bytes;
 
     /// <param name="input">The sweep.</param>
@@ -30,7 +36,9 @@ internal sealed class SweepGroup
     {
         (this.input, this.parallel, this.advance) = (input, parallel, advance);
         own = input.Template.Reading.Strategy.Market.Timeframe;
+        data = new Lazy<SweepData>(() => SweepData.Of(input.BacktestOf(input.Template.Reading.Strategy)));
         columns = [.. input.Symbols.Select(symbol => new SharedColumns(UpTo(symbol.Bars, input.To)))];
+        bits = new BitRoom(columns[0].Candles.Count);
     }
 
     /// <summary>Whether a strategy's columns fit beside those of the members; always where there are none.</summary>
@@ -72,10 +80,24 @@ internal sealed class SweepGroup
 
         int done = 0;
         SweepRow[] rows = new SweepRow[members.Count];
-        Parallel.For(0, rows.Length, parallel, i =>
+        int together = Together(rows.Length);
+        Parallel.For(0, (rows.Length + together - 1) / together, parallel, batch =>
         {
-            rows[i] = new SweepRow(members[i].Combination, FiguresOf(members[i].Strategy));
-            advance(Interlocked.Increment(ref done));
+            int from = batch * together;
+            int to = Math.Min(rows.Length, from + together);
+            RuleSignals[]? rules = columns.Length == 1 ? RulesOf(from, to) : null;
+            for (int i = from; i < to; i++)
+            {
+                parallel.CancellationToken.ThrowIfCancellationRequested();
+                rows[i] = new SweepRow(members[i].Combination, FiguresOf(members[i].Strategy, rules?[i - from]));
+                advance(Interlocked.Increment(ref done));
+            }
+
+            foreach (RuleSignals used in rules ?? [])
+            {
+                bits.Return(used.Entry);
+                bits.Return(used.ExitWhenFlat);
+            }
         });
         members.Clear();
         keys.Clear();
@@ -83,12 +105,55 @@ internal sealed class SweepGroup
         return ImmutableArray.Create(rows);
     }
 
-    private double[] FiguresOf(Strategy strategy)
+    // So many that columns are shared, so few that every core has work and that memory stays small.
+    private int Together(int count)
     {
+        int threads = input.Threads > 0 ? input.Threads : Environment.ProcessorCount;
+        bool keepsColumns = members.Count > 0 && members[0].Strategy.Exit is { } exit && new PositionUse().In(exit);
+        return keepsColumns ? 1 : Math.Clamp(count / (4 * threads), 1, MostTogether);
+    }
+
+    private RuleSignals[] RulesOf(int from, int to)
+    {
+        RuleColumns[] rules = new RuleColumns[to - from];
+        for (int i = from; i < to; i++)
+        {
+            Strategy strategy = members[i].Strategy;
+            rules[i - from] = new RuleColumns(strategy, columns[0].FrameOf(strategy.Indicators), bits);
+        }
+
+        return RuleEvaluator.EvaluateTogether(rules);
+    }
+
+    private double[] FiguresOf(Strategy strategy, RuleSignals? rules)
+    {
+        BacktestInput backtest = input.BacktestOf(strategy);
+        return rules is not null && FusedRuns.Covers(backtest) ? Fused(backtest, rules) : InKernel(backtest);
+    }
+
+    private double[] Fused(BacktestInput backtest, RuleSignals rules)
+    {
+        if (!rooms.TryTake(out FigureRoom? room))
+        {
+            room = new FigureRoom(data.Value, rules.Entry.Count);
+        }
+
+        Strategy strategy = backtest.Strategy;
+        SymbolSignals signals = new(rules, columns[0].FrameOf(strategy.Indicators).FirstOutput(strategy.AtrInstance));
+        FigureLedger ledger = new(room, strategy.Capital, own.Millis);
+        FusedWalk<FigureLedger> walk = new(backtest, signals, room.Enters, ledger);
+        double[] figures = new double[RunFigures.Count];
+        walk.Run(null, parallel.CancellationToken).Write(figures);
+        rooms.Add(room);
+        return figures;
+    }
+
+    private double[] InKernel(BacktestInput backtest)
+    {
+        Strategy strategy = backtest.Strategy;
         ImmutableArray<SymbolSignals> signals =
             [.. columns.Select(one => SymbolSignals.Of(strategy, one.FrameOf(strategy.Indicators)))];
-        BacktestResult result = Backtest.Run(
-            input.BacktestOf(strategy), signals, null, parallel.CancellationToken);
+        BacktestResult result = Backtest.RunInKernel(backtest, signals, null, parallel.CancellationToken);
         double[] figures = new double[RunFigures.Count];
         RunFigures.Write(Metrics.Of(result, [.. input.Symbols.Select(symbol => symbol.Bars)]), figures);
         return figures;

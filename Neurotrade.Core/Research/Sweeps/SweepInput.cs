@@ -62,6 +62,12 @@ public sealed record SweepInput
     {
         StringBuilder all = new();
         all.AppendJoin('\n', Version, Template.Reading.Strategy.Hash, DataFingerprint, From, To, RulesHash, Search);
+        if (Search is SweepSearch.Guided)
+        {
+            // What is proposed depends on it; elsewhere it only sorts.
+            all.Append('\n').Append(Objective.Text).Append('\n').Append(Objective.MinTrades);
+        }
+
         foreach (SweepAxis axis in Plan.Axes)
         {
             all.Append('\n').Append(axis.Name);

@@ -9,13 +9,14 @@ namespace Neurotrade.Core.Research.Sweeps;
 /// The order in which combinations run, so that neighbours share indicator columns: along Z-curves over the parameters
 /// that indicators use (G. M. Morton, 1966), all others inside. The rows do not depend on it.
 /// </summary>
-internal static class SweepOrder
+internal sealed class SweepOrder(SweepInput input)
 {
+    private readonly bool[] shapesColumns = [.. input.Plan.Axes.Select((axis, at) => ShapesColumns(input, at))];
+
     /// <summary>Sorts combinations into that order.</summary>
-    public static void Sort(long[] combinations, SweepInput input)
+    public void Sort(long[] combinations)
     {
         SweepPlan plan = input.Plan;
-        bool[] shapesColumns = [.. plan.Axes.Select((axis, at) => ShapesColumns(input, at))];
         int bits = plan.Axes.Max(axis => 32 - BitOperations.LeadingZeroCount((uint)axis.Values.Length));
         int[] positions = new int[plan.Axes.Length];
         (UInt128 Curve, long Combination)[] keys = new (UInt128, long)[combinations.Length];

@@ -8,6 +8,9 @@ public abstract record SweepSearch
     /// <summary>The most combinations that one sweep tries; more would not fit its sorting into memory.</summary>
     public const int MostTrials = 5_000_000;
 
+    /// <summary>The most that a guided search tries: each round looks at all before it.</summary>
+    public const int MostGuided = 20_000;
+
     private SweepSearch()
     {
     }
@@ -18,10 +21,16 @@ public abstract record SweepSearch
     /// <summary>So many, drawn without putting back; all of them where there are no more.</summary>
     public sealed record Random(int Trials, int Seed) : SweepSearch;
 
+    /// <summary>
+    /// So many, most of them proposed from what the others came to (<see cref="GuidedSearch"/>).
+    /// </summary>
+    public sealed record Guided(int Trials, int Seed) : SweepSearch;
+
     /// <summary>As <c>--search</c> has it.</summary>
     public string Name => this switch
     {
         Random => "random",
+        Guided => "guided",
         _ => "grid",
     };
 
@@ -29,16 +38,20 @@ public abstract record SweepSearch
     public long TrialsOf(SweepPlan plan) => this switch
     {
         Random random => Math.Min(random.Trials, plan.Count),
+        Guided guided => Math.Min(guided.Trials, plan.Count),
         _ => plan.Count,
     };
 
     /// <summary>What is wrong with trying it on a plan; null where nothing is.</summary>
-    public Problem? Refusal(SweepPlan plan) => TrialsOf(plan) > MostTrials
-        ? new Problem("--search", 0, 0,
-            $"{TrialsOf(plan)} combinations; at most {MostTrials} are tried: narrow the ranges, or --search random --trials N")
-        : null;
+    public Problem? Refusal(SweepPlan plan) => TrialsOf(plan) switch
+    {
+        > MostGuided when this is Guided => new Problem("--trials", 0, 0, $"a guided search tries at most {MostGuided}"),
+        > MostTrials and var trials => new Problem("--search", 0, 0,
+            $"{trials} combinations; at most {MostTrials} are tried: narrow the ranges, or --search random --trials N"),
+        _ => null,
+    };
 
-    /// <summary>The combinations tried, rising.</summary>
+    /// <summary>The combinations that a grid or a random search tries, rising.</summary>
     public long[] Combinations(SweepPlan plan) => this switch
     {
         Random random when random.Trials < plan.Count => Draw(plan.Count, random.Trials, new System.Random(random.Seed)),

@@ -1,3 +1,5 @@
+using Neurotrade.Core.Features;
+
 namespace Neurotrade.Core.Strategies.Evaluation;
 
 /// <summary>The columns that a rule about the position reads at any bar; safe to read from many threads.</summary>
@@ -19,6 +21,25 @@ internal sealed class KeptColumns(IReadOnlyList<Operand> numberOperands, IReadOn
             run.Truths(truthSteps[i]).CopyTo(truths[i].AsSpan(from, count));
         }
     }
+
+    /// <summary>The same of the bit form.</summary>
+    public void Take(BitRun run, int from, int count)
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            run.Numbers(numberOperands[i]).CopyTo(numbers[i].AsSpan(from, count));
+        }
+
+        for (int i = 0; i < truths.Length; i++)
+        {
+            run.Truths(truthSteps[i]).CopyTo(truths[i].AsSpan(from, count));
+        }
+    }
+
+    /// <summary>The exit rule of a program that asks about the position, over these columns.</summary>
+    public Func<int, PositionFacts, Truth> AskOf(RuleProgram program, FeatureFrame frame) =>
+        (bar, facts) => ResidualEvaluation.Condition(
+            program.ExitResidual!, new ResidualPlace(this, bar, bar, frame.Candles.Closes[bar], facts));
 
     /// <summary>A kept number.</summary>
     public double Number(int index, int row) => numbers[index][row];

@@ -217,7 +217,11 @@ internal static class RuleKernels
     // Comparisons with NaN are neither true nor false, which leaves unknown.
     private static byte Truths(bool isTrue, bool isFalse) => (byte)(Unknown + (isTrue ? 1 : 0) - (isFalse ? 1 : 0));
 
-    private static ReadOnlySpan<double> Column(CandleField field, CandleColumns c) => field switch
+    /// <summary>Whether a field is a column of the candles rather than computed from some.</summary>
+    public static bool IsOwn(CandleField field) => field is not (CandleField.Hl2 or CandleField.Hlc3 or CandleField.Ohlc4);
+
+    /// <summary>The column of a field that <see cref="IsOwn"/>.</summary>
+    public static ReadOnlySpan<double> Column(CandleField field, CandleColumns c) => field switch
     {
         CandleField.Open => c.Opens,
         CandleField.High => c.Highs,

@@ -35,14 +35,7 @@ internal sealed class RuleRun
                 numbers[i] = new StepBuffer<double>(history[i], block, double.NaN);
             }
 
-            windows[i] = step.Operation switch
-            {
-                RuleOperation.Highest or RuleOperation.Lowest =>
-                    new ExtremeWindow(step.Argument, step.Operation == RuleOperation.Highest),
-                RuleOperation.Within => new WithinWindow(step.Argument),
-                RuleOperation.BarsSince => new SinceWindow(),
-                _ => null,
-            };
+            windows[i] = WindowOf(step);
         }
     }
 
@@ -74,6 +67,16 @@ internal sealed class RuleRun
 
     /// <summary>A condition step's truths over the current block, as bytes of <see cref="Truth"/>.</summary>
     public ReadOnlySpan<byte> Truths(int step) => truths[step]!.Ago(0);
+
+    /// <summary>What a step keeps from bar to bar; null where nothing.</summary>
+    internal static WindowState? WindowOf(in RuleStep step) => step.Operation switch
+    {
+        RuleOperation.Highest or RuleOperation.Lowest =>
+            new ExtremeWindow(step.Argument, step.Operation == RuleOperation.Highest),
+        RuleOperation.Within => new WithinWindow(step.Argument),
+        RuleOperation.BarsSince => new SinceWindow(),
+        _ => null,
+    };
 
     private void RunNumber(in RuleStep step, WindowState? window, int bar, Span<double> into)
     {
@@ -131,7 +134,7 @@ internal sealed class RuleRun
         }
     }
 
-    private static int[] History(IReadOnlyList<RuleStep> steps, ReadOnlySpan<Operand> extraLags)
+    internal static int[] History(IReadOnlyList<RuleStep> steps, ReadOnlySpan<Operand> extraLags)
     {
         int[] history = new int[steps.Count];
         foreach (RuleStep step in steps)

@@ -10,6 +10,14 @@ internal sealed class TruthColumn(int bars)
 
     public Truth this[int bar] => TrueBars[bar] ? Truth.True : falseBars[bar] ? Truth.False : Truth.Unknown;
 
+    /// <summary>Takes a block of the bit form.</summary>
+    public void Take(BitTruth truths, int bar, int count)
+    {
+        int words = (count + 63) / 64;
+        truths.IsTrue.AsSpan(0, words).CopyTo(TrueBars.Words[(bar >> 6)..]);
+        truths.IsFalse.AsSpan(0, words).CopyTo(falseBars.Words[(bar >> 6)..]);
+    }
+
     /// <summary>Takes a block of truths; blocks begin at whole words, so each word is written once.</summary>
     public void Take(ReadOnlySpan<byte> truths, int bar)
     {

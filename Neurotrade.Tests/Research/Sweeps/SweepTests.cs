@@ -78,6 +78,32 @@ public sealed class SweepTests
         }
     }
 
+    // What is proposed follows from rows alone: not from threads, nor from where an earlier start was killed.
+    [Fact]
+    public void Run_Guided_IsTheSameForAnyThreadsAndAfterAnyKill()
+    {
+        SweepInput input = Sweeps.Input(
+            Sweeps.TwoAverages, Sweeps.Candles(600), "fast=3,4,5", "slow=8:14:1", "stop=1%:5%:0.5%") with
+        {
+            Search = new SweepSearch.Guided(70, 4),
+        };
+        using MemoryStream stream = new();
+        SweepPart part = SweepPart.Begin(stream, input.Identity());
+        Sweep.Run(input, part, null, TestContext.Current.CancellationToken);
+        string whole = Sweeps.Table(input, part);
+
+        Assert.Equal(70, part.Count);
+        Assert.Equal(whole, Sweeps.Run(input with { Threads = 1, MostColumnBytes = 0 }).Table);
+        for (int cut = 100; cut < stream.Length; cut += 3000)
+        {
+            using MemoryStream killed = new();
+            killed.Write(stream.ToArray().AsSpan(0, cut));
+            SweepPart resumed = SweepPart.Resume(killed, input.Identity(), "sweep.part");
+            Sweep.Run(input, resumed, null, TestContext.Current.CancellationToken);
+            Assert.Equal(whole, Sweeps.Table(input, resumed));
+        }
+    }
+
     [Fact]
     public void Identity_AnythingThatARowDependsOn_ChangesIt()
     {
