@@ -77,9 +77,13 @@ public sealed class NextStepTests
         };
 
         IReadOnlyList<NextStep> steps = NextStep.Of(
-            here, [Run], [], [failed, failed with { Name = "good.csv", State = ImportState.Done }]);
+            here, [Run], [],
+            [failed, failed with { Name = "good.csv", State = ImportState.Done, Id = 3 }, failed with { Name = "good.csv", Id = 2 }]);
 
         Assert.Equal(new NextStep("circle-x", "Bring bad.csv again", "Line 1,053: close over high", "data"), Assert.Single(steps));
+        FileImport[] many = [.. Enumerable.Range(0, 5).Select(i => failed with { Id = i, Name = $"{i}.csv" })];
+        NextStep one = Assert.Single(NextStep.Of(here, [Run], [], many));
+        Assert.Equal(("Bring 5 files again", "They were not stored: 0.csv, 1.csv, 2.csv …"), (one.Title, one.Text));
     }
 
     [Fact]

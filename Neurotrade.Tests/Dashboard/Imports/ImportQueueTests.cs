@@ -168,6 +168,23 @@ public sealed class ImportQueueTests : IDisposable
     }
 
     [Fact]
+    public void ABrowser_ThatIsNotHeardOfAnyMore_LeavesNothingWaiting()
+    {
+        var clock = new HandClock();
+        using var patient = new ImportQueue(new ImportStore(folder["other"]), clock);
+        long first = patient.Announce([new AnnouncedFile(Name, 10)], "binance")[0].Id;
+        clock.Advance(ImportQueue.Patience / 2);
+        long second = patient.Announce([new AnnouncedFile(Name, 10)], "binance")[0].Id;
+
+        clock.Advance(ImportQueue.Patience / 2);
+        Assert.Equal(ImportState.Announced, patient.Find(first)!.State);
+        clock.Advance(ImportQueue.Patience);
+
+        Assert.Equal(ImportState.Interrupted, patient.Find(first)!.State);
+        Assert.Equal(ImportState.Interrupted, patient.Find(second)!.State);
+    }
+
+    [Fact]
     public void Announce_TooManyOrUnderNoName_IsRefusedAltogether()
     {
         AnnouncedFile[] many = [.. Enumerable.Range(0, ImportQueue.MostFiles + 1).Select(_ => new AnnouncedFile(Name, 1))];

@@ -45,10 +45,25 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
             ? new NextStep("circle-x", $"See why {last.StrategyName} failed", FirstLine(last.Message), "backtests")
             : new NextStep("rotate-ccw", $"Run {last.StrategyName} again", "The server ended while it ran.", "backtests"));
 
-    private static IEnumerable<NextStep> Lost(IReadOnlyList<FileImport> imports) => imports
-        .Where(one => one.State is ImportState.Failed or ImportState.Interrupted)
-        .Take(MostFailures)
-        .Select(one => new NextStep("circle-x", $"Bring {one.Name} again", FirstFault(one), "data"));
+    // What was brought again since needs no second word.
+    private static IEnumerable<NextStep> Lost(IReadOnlyList<FileImport> imports)
+    {
+        FileImport[] lost =
+        [
+            .. imports.GroupBy(one => one.Name).Select(same => same.MaxBy(one => one.Id)!)
+                .Where(last => last.State is ImportState.Failed or ImportState.Interrupted),
+        ];
+        if (lost is [var only])
+        {
+            yield return new NextStep("circle-x", $"Bring {only.Name} again", FirstFault(only), "data");
+        }
+        else if (lost.Length > 1)
+        {
+            yield return new NextStep(
+                "circle-x", $"Bring {Figures.Number(lost.Length, 0)} files again", "They were not stored: "
+                + string.Join(", ", lost.Take(MostFailures).Select(one => one.Name)) + (lost.Length > MostFailures ? " …" : "."), "data");
+        }
+    }
 
     private static IEnumerable<NextStep> Damage(Inventory here) => here.Series
         .Where(one => one.Quality is null)

@@ -30,6 +30,8 @@ public enum ImportState
 /// <summary>A candle file that somebody brought, as pages show it. Times are Unix milliseconds.</summary>
 public sealed record FileImport
 {
+    private const double Sent = 0.7;
+
     /// <summary>Rising with each file.</summary>
     public required long Id { get; init; }
 
@@ -56,6 +58,17 @@ public sealed record FileImport
     /// <summary>0 to 1 while it arrives and is read; not kept.</summary>
     [JsonIgnore]
     public double Share { get; init; }
+
+    /// <summary>0 to 1 of its whole way; sending takes longer than reading.</summary>
+    [JsonIgnore]
+    public double Progress => State switch
+    {
+        ImportState.Announced => 0,
+        ImportState.Arriving => Sent * Share,
+        ImportState.Waiting => Sent,
+        ImportState.Reading => Sent + ((1 - Sent) * Share),
+        _ => 1,
+    };
 
     [JsonIgnore]
     public bool IsActive => State is ImportState.Announced or ImportState.Arriving or ImportState.Waiting or ImportState.Reading;

@@ -19,6 +19,13 @@ internal static class ImportReading
         FileImport import, string path, CandleShelf shelf, Func<Problem, FileFault> faultOf, Action<ImportedSeries> stored,
         IProgress<double> progress, CancellationToken cancel)
     {
+        // An archive's entries may tell what its own name does not.
+        if (!CandleFileFacts.TryParseName(import.Name, out _, out _) && !import.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException(new Problem(path, 0, 0,
+                "Its name tells no symbol. Name it as Binance does, such as BTCUSDT-1m-2020.csv, and bring it again."));
+        }
+
         ImmutableArray<ReadSeries> all = CandleData.Open(new DataRequest { Sources = [path] }, [], cancel).Every();
         progress.Report(Read);
         for (int i = 0; i < all.Length; i++)

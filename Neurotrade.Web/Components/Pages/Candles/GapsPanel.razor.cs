@@ -39,10 +39,15 @@ public sealed partial class GapsPanel
                 builder.CloseElement();
             },
         },
-        new("to", "To", gap => Figures.Time(gap.NextMillis), gap => gap.NextMillis),
+        new("to", "To", ToOf, gap => gap.NextMillis),
         new("missing", "Missing", gap => Figures.Span(gap.Missing * Timeframe.Millis), gap => gap.Missing, "r"),
-        new("candles", "Candles", gap => Figures.Number(gap.Missing, 0), gap => gap.Missing, "r"),
+        new("candles", "Candles", gap => Figures.Number(gap.Missing, 0), gap => gap.Missing, "r hide-s"),
     ];
+
+    // The day is said again only where it is another.
+    private string ToOf(CandleGap gap) => Figures.Day(gap.NextMillis) == Figures.Day(FromOf(gap))
+        ? Figures.Time(gap.NextMillis)[^5..]
+        : Figures.Time(gap.NextMillis);
 
     // The first candle that is missing.
     private long FromOf(CandleGap gap) => gap.AfterMillis + Timeframe.Millis;

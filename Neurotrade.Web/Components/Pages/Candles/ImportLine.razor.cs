@@ -8,10 +8,7 @@ namespace Neurotrade.Web.Components.Pages.Candles;
 /// <summary>One file on its way into the store, and what came of it.</summary>
 public sealed partial class ImportLine
 {
-    private const int MostFaults = 3;
-
-    // Sending takes longer than reading.
-    private const double Sent = 0.7;
+    private const int MostFaults = 1;
 
     [Parameter, EditorRequired]
     public required FileImport Import { get; set; }
@@ -21,8 +18,6 @@ public sealed partial class ImportLine
     public EventCallback Cancelled { get; set; }
 
     private bool IsBroken => Import.State is ImportState.Failed or ImportState.Interrupted;
-
-    private double Whole => Import.State == ImportState.Arriving ? Sent * Import.Share : Sent + ((1 - Sent) * Import.Share);
 
     private string Note => Import.State switch
     {

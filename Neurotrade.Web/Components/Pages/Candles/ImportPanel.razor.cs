@@ -10,7 +10,7 @@ namespace Neurotrade.Web.Components.Pages.Candles;
 /// </summary>
 public sealed partial class ImportPanel : IDisposable
 {
-    private const int MostShown = 30;
+    private const int MostShown = 15;
 
     private IReadOnlyList<FileImport> shown = [];
     private IDisposable? subscription;

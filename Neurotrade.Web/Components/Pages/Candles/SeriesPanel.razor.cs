@@ -54,6 +54,10 @@ public sealed partial class SeriesPanel
 
     private string Name => $"{Address.Symbol} {Address.Timeframe}";
 
+    private string Hint => Quality is { } report
+        ? $"{Address.Exchange}, {Figures.Day(report.First.UnixMillis)} to {Figures.Day(report.Last.UnixMillis)}"
+        : Address.Exchange;
+
     private string FileAddress
     {
         get

@@ -33,12 +33,6 @@ public sealed partial class RunningNow
         ? Figures.Bytes(Coming[0].Bytes)
         : $"{Figures.Number(Coming.Length, 0)} files, {Figures.Bytes(Coming.Sum(one => one.Bytes))}";
 
-    // By bytes; what has arrived and waits is as good as done.
-    private double ComingShare => Coming.Sum(one => one.Bytes * (one.State switch
-    {
-        ImportState.Announced => 0,
-        ImportState.Waiting => 1,
-        ImportState.Reading => 1,
-        _ => one.Share,
-    })) / Math.Max(1.0, Coming.Sum(one => one.Bytes));
+    // By bytes.
+    private double ComingShare => Coming.Sum(one => one.Bytes * one.Progress) / Math.Max(1.0, Coming.Sum(one => one.Bytes));
 }
