@@ -55,14 +55,14 @@ public sealed class BacktestsTests : DashboardContext
 
         Assert.Equal(["won", "lost"], Names(page));
         string[] cells = [.. page.FindAll("tbody tr")[1].QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())];
-        Assert.Equal("BTC/USDT 15m2020-01-01 – 2021-01-01", cells[1]);
-        Assert.Equal("▼ −10.0%", cells[3]);
-        Assert.Equal("+305.0%", cells[4]);
-        Assert.Equal("−12.3%", cells[5]);
-        Assert.Equal("−0.50", cells[6]);
-        Assert.Equal("1,037", cells[7]);
-        Assert.Equal("37.8%", cells[8]);
-        Assert.Equal("No look-ahead", cells[9]);
+        Assert.Equal("BTC/USDT 15m2020-01-01 – 2021-01-01", cells[2]);
+        Assert.Equal("▼ −10.0%", cells[4]);
+        Assert.Equal("+305.0%", cells[5]);
+        Assert.Equal("−12.3%", cells[6]);
+        Assert.Equal("−0.50", cells[7]);
+        Assert.Equal("1,037", cells[8]);
+        Assert.Equal("37.8%", cells[9]);
+        Assert.Equal("No look-ahead", cells[10]);
         Assert.Equal($"runs/{lost.Id}/report", page.FindAll("tbody a")[1].GetAttribute("href"));
     }
 

@@ -8,6 +8,7 @@ using Neurotrade.Web.Commands;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
@@ -36,7 +37,9 @@ public abstract class DashboardContext : BunitContext
         Candles = new CandleShelf(CandleSources.StoreOf(state), TimeProvider.System);
         Services.AddSingleton(TimeProvider.System);
         Services.AddSingleton(Archive);
-        Services.AddSingleton(new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance));
+        var list = new RunList(Archive, TimeProvider.System, NullLogger<RunList>.Instance);
+        Services.AddSingleton(list);
+        Services.AddSingleton(History = new RunHistory(Archive, list, new RunLimits { MostRuns = 10 }, TimeProvider.System));
         Services.AddSingleton(StoredRuns.Open(Archive));
         Services.AddSingleton(Jobs);
         Services.AddSingleton(Shelf);
@@ -55,6 +58,8 @@ public abstract class DashboardContext : BunitContext
     private protected IReadOnlyList<Finding> Findings { get; set; } = [];
 
     private protected RunArchive Archive { get; }
+
+    private protected RunHistory History { get; }
 
     private protected JobQueue Jobs { get; }
 

@@ -29,6 +29,17 @@ public sealed class OpenRunsTests : IDisposable
         Assert.Same(run, await runs.FindAsync(kept.Id, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Find_ARunThatWasDeletedSince_FindsNothing()
+    {
+        PastRun kept = StoredRuns.Keep(archive);
+        Assert.NotNull(await runs.FindAsync(kept.Id, TestContext.Current.CancellationToken));
+
+        Directory.Delete(archive.PlaceOf(kept.Id), recursive: true);
+
+        Assert.Null(await runs.FindAsync(kept.Id, TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("nothing")]
     [InlineData("../runs")]

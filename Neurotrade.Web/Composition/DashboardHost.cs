@@ -6,6 +6,7 @@ using Neurotrade.Web.Commands;
 using Neurotrade.Web.Components;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
@@ -40,7 +41,7 @@ internal static class DashboardHost
         // In every environment, not only in development: `dotnet run` has no published wwwroot.
         builder.WebHost.UseStaticWebAssets();
         AddLogging(builder.Logging, settings);
-        AddServices(builder.Services, state, addresses, clock);
+        AddServices(builder.Services, settings, state, addresses, clock);
 
         WebApplication app = builder.Build();
         app.Services.GetRequiredService<StateDatabase>().Prepare();
@@ -60,12 +61,14 @@ internal static class DashboardHost
     }
 
     private static void AddServices(
-        IServiceCollection services, StateFolder state, ListenAddresses addresses, TimeProvider clock)
+        IServiceCollection services, IConfiguration settings, StateFolder state, ListenAddresses addresses, TimeProvider clock)
     {
         services.AddSingleton(clock);
         services.AddSingleton(state);
         services.AddSingleton(new RunArchive(state.Runs));
         services.AddSingleton<RunList>();
+        services.AddSingleton(RunLimits.Of(settings));
+        services.AddSingleton<RunHistory>();
         services.AddSingleton<OpenRuns>();
         services.AddSingleton(CandleSources.Of(state));
         services.AddSingleton(CandleSources.StoreOf(state));
@@ -86,6 +89,7 @@ internal static class DashboardHost
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
+        services.AddHostedService<RunSweeper>();
 
         // Pages that stay open do not keep Ctrl-C waiting.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));

@@ -31,6 +31,11 @@ internal sealed class OpenRuns(RunArchive archive, IReadOnlyList<ICandleSource> 
     /// </summary>
     public async Task<OpenRun?> FindAsync(string id, CancellationToken cancel)
     {
+        if (!archive.Has(id))
+        {
+            return null;
+        }
+
         Task<OpenRun?> making;
         lock (gate)
         {

@@ -79,12 +79,16 @@ internal sealed class RunArchive(string folder)
 
     /// <summary>The newest runs, newest first, at most <see cref="MostListed"/>; what cannot be read is left out.</summary>
     public IReadOnlyList<PastRun> List() =>
-        [.. Ids().OrderDescending(StringComparer.Ordinal).Take(MostListed).Select(Read).OfType<PastRun>()];
+        [.. Ids().OrderDescending(StringComparer.Ordinal).Take(MostListed).Select(id => Read(id, out _)).OfType<PastRun>()];
 
     /// <summary>Ids of all runs in no particular order; cheap enough to be asked every second.</summary>
     public IEnumerable<string> Ids() => Directory.Exists(Folder)
         ? Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Where(IsId)
         : [];
+
+    /// <summary>Ids come back to us in addresses: letters, digits and dashes only, so that no path hides in one.</summary>
+    public static bool IsId(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && name[0] != '-';
 
     /// <summary>The path of a run's report; null where there is no such run.</summary>
     public string? ReportOf(string id)
@@ -94,7 +98,17 @@ internal sealed class RunArchive(string folder)
     }
 
     /// <summary>The run of that id; null where there is none that can be read.</summary>
-    public PastRun? Find(string id) => IsId(id) ? Read(id) : null;
+    public PastRun? Find(string id) => IsId(id) ? Read(id, out _) : null;
+
+    /// <summary>Whether there is a run of that id, or what is left of one.</summary>
+    public bool Has(string id) => IsId(id) && Directory.Exists(PlaceOf(id));
+
+    /// <summary>The folder of a run; it may not exist.</summary>
+    public string PlaceOf(string id)
+    {
+        Guard.That(IsId(id));
+        return Path.Combine(Folder, id);
+    }
 
     /// <summary>The path of one of a run's files; null where it was not kept.</summary>
     public string? FileOf(string id, string name)
@@ -108,16 +122,25 @@ internal sealed class RunArchive(string folder)
         ? []
         : [.. ResultFiles.KnownNames.Append(RulesName).Distinct().Select(name => Path.Combine(Folder, id, name)).Where(File.Exists)];
 
-    private PastRun? Read(string id)
+    /// <summary>The run of that id; null and why where its folder holds none that can be read.</summary>
+    public PastRun? Read(string id, out string why)
     {
+        why = string.Empty;
         try
         {
             string text = File.ReadAllText(Path.Combine(Folder, id, RecordName));
             PastRun? run = JsonSerializer.Deserialize(text, RunJson.Default.PastRun);
+            why = run?.Id == id ? string.Empty : $"{RecordName} is of another run";
             return run?.Id == id ? run : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
         {
+            why = unreadable switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => $"there is no {RecordName} in it",
+                JsonException => $"{RecordName} is damaged",
+                _ => $"{RecordName} cannot be read",
+            };
             return null;
         }
     }
@@ -130,8 +153,4 @@ internal sealed class RunArchive(string folder)
         string suffix = attempt == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-{attempt}");
         return $"{time}-{run.Hash[..8]}{suffix}";
     }
-
-    // Ids come back to us in addresses: letters, digits and dashes only, so that no path hides in one.
-    private static bool IsId(string name) =>
-        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && name[0] != '-';
 }

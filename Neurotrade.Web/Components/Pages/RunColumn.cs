@@ -22,9 +22,9 @@ internal sealed record RunColumn(
         new("Return", "return", "r", run => run.TotalReturn),
         new("Buy and hold", "hold", "r hide-m", run => run.BuyAndHoldReturn),
         new("Drawdown", "drawdown", "r", run => run.MaxDrawdown),
-        new("Sharpe", "sharpe", "r", run => run.Sharpe),
+        new("Sharpe", "sharpe", "r hide-s", run => run.Sharpe),
         new("Trades", "trades", "r hide-s", run => run.Trades),
-        new("Won", "won", "r hide-m", run => run.WinRate),
+        new("Won", "won", "r hide-m hide-l", run => run.WinRate),
         new("Look-ahead", null, "hide-s"),
         Newest,
     ];

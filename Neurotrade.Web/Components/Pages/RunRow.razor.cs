@@ -14,6 +14,21 @@ public sealed partial class RunRow
     [Parameter]
     public DateTimeOffset Now { get; set; }
 
+    [Parameter]
+    public string? Class { get; set; }
+
+    /// <summary>Cells before those of the run.</summary>
+    [Parameter]
+    public RenderFragment? Before { get; set; }
+
+    /// <summary>What stands with its name.</summary>
+    [Parameter]
+    public RenderFragment? Beside { get; set; }
+
+    /// <summary>Cells after those of the run.</summary>
+    [Parameter]
+    public RenderFragment? After { get; set; }
+
     private string Market => $"{string.Join(", ", Run.Symbols)} {Run.Timeframe}";
 
     // The record holds it positive; a person reads a fall.

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Neurotrade.Web.Dashboard.History;
+
+namespace Neurotrade.Web.Components.Pages.Backtesting;
+
+/// <summary>The finished runs: found, sorted, picked, pinned, named and deleted; what is chosen stands in the address.</summary>
+public sealed partial class HistoryPanel : IDisposable
+{
+    private const int RowsPerPage = 50;
+    private const int MostLost = 10;
+    private const string WordsKey = "q";
+    private const string StrategyKey = "strategy";
+    private const string SymbolKey = "symbol";
+    private const string OutcomeKey = "outcome";
+    private const string SortKey = "sort";
+    private const string PageKey = "page";
+    private const string PickKey = "pick";
+
+    private static readonly Dictionary<string, object> FilterAttributes = new() { ["data-filter"] = true };
+    private readonly HashSet<string> picks = new(StringComparer.Ordinal);
+    private IDisposable? subscription;
+    private HistoryView history = default!;
+    private IReadOnlyList<KeptRun> shown = [];
+    private string? failure;
+    private string? naming;
+
+    [SupplyParameterFromQuery(Name = WordsKey)]
+    private string? Words { get; set; }
+
+    [SupplyParameterFromQuery(Name = StrategyKey)]
+    private string? Strategy { get; set; }
+
+    [SupplyParameterFromQuery(Name = SymbolKey)]
+    private string? Symbol { get; set; }
+
+    [SupplyParameterFromQuery(Name = OutcomeKey)]
+    private string? Outcome { get; set; }
+
+    [SupplyParameterFromQuery(Name = SortKey)]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery(Name = PageKey)]
+    private int? Page { get; set; }
+
+    /// <summary>Ids between commas.</summary>
+    [SupplyParameterFromQuery(Name = PickKey)]
+    private string? Picks { get; set; }
+
+    [Inject]
+    internal RunHistory History { get; set; } = default!;
+
+    [Inject]
+    internal TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
+    private HistoryChoice Choice { get; set; } = new();
+
+    private IReadOnlyList<KeptRun> Picked => [.. history.Runs.Where(run => picks.Contains(run.Id))];
+
+    private IEnumerable<string> Strategies => history.Runs.Select(run => run.Run.Strategy).Distinct().Order(StringComparer.OrdinalIgnoreCase);
+
+    private IEnumerable<string> Symbols => history.Runs.SelectMany(run => run.Run.Symbols).Distinct().Order(StringComparer.Ordinal);
+
+    private IEnumerable<(RunOutcome Outcome, int Count)> Outcomes => RunOutcome.All
+        .Select(outcome => (Outcome: outcome, Count: history.Runs.Count(outcome.IsOf)))
+        .Where(one => one.Count > 0 || one.Outcome.Key == Choice.Outcome);
+
+    private int PageNumber => Math.Clamp(Page ?? 1, 1, Math.Max(1, (shown.Count + RowsPerPage - 1) / RowsPerPage));
+
+    private IEnumerable<KeptRun> PageRows => shown.Skip((PageNumber - 1) * RowsPerPage).Take(RowsPerPage);
+
+    private bool IsPagePicked => PageRows.All(run => picks.Contains(run.Id));
+
+    private string CountText => shown.Count == history.Runs.Count
+        ? string.Create(CultureInfo.InvariantCulture, $"{shown.Count:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{shown.Count:N0} of {history.Runs.Count:N0}");
+
+    private string PageText => string.Create(CultureInfo.InvariantCulture,
+        $"{((PageNumber - 1) * RowsPerPage) + 1:N0}–{Math.Min(shown.Count, PageNumber * RowsPerPage):N0} of {shown.Count:N0}");
+
+    private string AddressWithoutChoice => Address(new()
+    {
+        [WordsKey] = null,
+        [StrategyKey] = null,
+        [SymbolKey] = null,
+        [OutcomeKey] = null,
+        [PageKey] = null,
+    });
+
+    public void Dispose() => subscription?.Dispose();
+
+    protected override void OnInitialized() => subscription = History.Subscribe(() => _ = InvokeAsync(() =>
+    {
+        Select();
+        StateHasChanged();
+    }));
+
+    protected override void OnParametersSet() => Select();
+
+    private void Select()
+    {
+        history = History.Now;
+        Choice = new HistoryChoice { Words = Words ?? string.Empty, Strategy = Strategy, Symbol = Symbol, Outcome = Outcome, Sort = Sort };
+        shown = Choice.Of(history.Runs);
+        picks.Clear();
+        picks.UnionWith((Picks ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Take(RowsPerPage));
+    }
+
+    private void Toggle(KeptRun run) => Pick(picks.Contains(run.Id) ? picks.Where(id => id != run.Id) : picks.Append(run.Id));
+
+    // More than a page holds would not fit into an address.
+    private void PickPage() => Pick(IsPagePicked ? [] : PageRows.Select(run => run.Id));
+
+    private void Pick(IEnumerable<string> ids) => Go(PickKey, string.Join(',', ids.Take(RowsPerPage)));
+
+    private Task PinAsync(KeptRun run) => DoAsync(() => History.Pin([run.Id], !run.IsPinned));
+
+    private Task PinAllAsync(bool isPinned) => DoAsync(() => History.Pin([.. picks], isPinned));
+
+    private Task NameAsync((KeptRun Run, string? Label) named)
+    {
+        naming = null;
+        return DoAsync(() => History.Label(named.Run.Id, named.Label));
+    }
+
+    private Task DeleteAsync(string[] ids) => DoAsync(() => History.Delete(ids));
+
+    private async Task DeletePickedAsync()
+    {
+        string[] ids = [.. picks];
+        await DeleteAsync(ids);
+        Pick([]);
+    }
+
+    private Task RestoreAsync(BinnedRuns runs) => DoAsync(() => History.Restore(runs));
+
+    private Task EmptyAsync() => DoAsync(History.EmptyBin);
+
+    // Files are written beside the circuit, which goes on meanwhile.
+    private async Task DoAsync(Action change)
+    {
+        try
+        {
+            failure = null;
+            await Task.Run(change);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            failure = refused.Message;
+        }
+
+        Select();
+    }
+
+    private void Narrow(string key, ChangeEventArgs change) => Narrow(key, change.Value as string);
+
+    private void Narrow(string key, string? value) => Navigation.NavigateTo(
+        Address(new() { [key] = string.IsNullOrWhiteSpace(value) ? null : value, [PageKey] = null }), replace: true);
+
+    private void Go(string key, string value) =>
+        Navigation.NavigateTo(Address(new() { [key] = value.Length == 0 ? null : value }), replace: true);
+
+    private string AddressSortedBy(RunColumn column)
+    {
+        bool rising = column == Choice.Column ? !Choice.IsRising : column.RisesFirst;
+        return Address(new() { [SortKey] = rising ? column.Key : $"-{column.Key}", [PageKey] = null });
+    }
+
+    private string AddressOfPage(int page) => Address(new() { [PageKey] = page });
+
+    private string Address(Dictionary<string, object?> values) => Navigation.GetUriWithQueryParameters(values);
+
+    private string? SortWord(RunColumn column) =>
+        column.Key is null ? null : column != Choice.Column ? "none" : Choice.IsRising ? "ascending" : "descending";
+}
