@@ -25,7 +25,8 @@ public sealed class AccessTests(Chromium chromium)
         string[] addresses =
         [
             string.Empty, "backtests", "strategies", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new",
-            "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}", $"runs/{run.Id}?bar=200", "runs/none",
+            "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}",
+            $"compare?runs={run.Id}", "compare", $"runs/{run.Id}?bar=200", "runs/none",
         ];
         var found = new List<string>();
         foreach (string address in addresses)

@@ -54,6 +54,7 @@ internal static class DashboardHost
         app.MapReports();
         app.MapRuns();
         app.MapRunFiles();
+        app.MapComparisons();
         app.MapCandles();
         app.MapImports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Components.Pages.Backtesting;
+using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Comparing;
 using Neurotrade.Web.Dashboard.History;
 
 namespace Neurotrade.Tests.Components.Pages;
@@ -93,6 +95,23 @@ public sealed class HistoryPanelTests : DashboardContext
         Services.GetRequiredService<NavigationManager>().NavigateTo(query);
 
         Assert.Equal(expected.Split(','), Names(Render<HistoryPanel>()));
+    }
+
+    [Fact]
+    public async Task Panel_OrderedByAnyFigure_ShowsItAndPutsTheBestFirst()
+    {
+        PastRun first = StoredRuns.Keep(Archive);
+        PastRun second = StoredRuns.Keep(Archive, days: 30, StoredRuns.Strategy.Replace("value: 5", "value: 8", StringComparison.Ordinal));
+        IRenderedComponent<HistoryPanel> page = Open();
+
+        await page.InvokeAsync(() => page.Find("select[aria-label='Order by']").Change("risk.ulcer_index"));
+
+        RunFigure ulcer = RunFigure.Find("risk.ulcer_index")!;
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("tbody tr"), row => row.Children[^2].TextContent == Figures.Undefined));
+        Assert.EndsWith("?sort=m.risk.ulcer_index", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal("Ulcer index", page.Find("th[aria-sort='ascending']").TextContent.Trim());
+        string[] expected = [.. ((PastRun[])[first, second]).OrderBy(run => History.FigureOf(run.Id, ulcer)).Select(run => $"runs/{run.Id}")];
+        Assert.Equal(expected, page.FindAll("tbody a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

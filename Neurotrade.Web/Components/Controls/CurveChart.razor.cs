@@ -18,8 +18,11 @@ public sealed record CurveChartOptions(string Url, IReadOnlyList<CurvePanel> Pan
 /// <param name="Curves">What is drawn.</param>
 public sealed record CurvePanel(string Unit, double Share, bool Floats, double? Level, IReadOnlyList<CurveLine> Curves);
 
-/// <summary>One curve: its column, its name, a colour token, pixels, and the opacity of what is filled below it.</summary>
-public sealed record CurveLine(string Column, string Name, string Color, double Width, double Fill);
+/// <summary>
+/// One curve: its column, its name, a colour token, pixels, the opacity of what is filled below it, and how it is drawn:
+/// <c>solid dashed dotted dashdot</c>.
+/// </summary>
+public sealed record CurveLine(string Column, string Name, string Color, double Width, double Fill, string Shape = "solid");
 
 /// <summary>Curves over time; the browser fetches them as finely as it shows them.</summary>
 public sealed partial class CurveChart : IAsyncDisposable

@@ -13,8 +13,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
 
-    // A run belongs to the backtests.
-    private bool IsRun => Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith("runs/", StringComparison.Ordinal);
+    // A run, alone or beside others, belongs to the backtests.
+    private bool IsRun => Navigation.ToBaseRelativePath(Navigation.Uri) is var path
+        && (path.StartsWith("runs/", StringComparison.Ordinal) || path.StartsWith("compare", StringComparison.Ordinal));
 
     public void Dispose() => Navigation.LocationChanged -= Redraw;
 

@@ -19,6 +19,7 @@ public sealed partial class Palette
         new("Overview", "page", "layout-dashboard", ""),
         new("Strategies", "page", "file-code-2", "strategies"),
         new("Backtests", "page", "flask-conical", "backtests"),
+        new("Compare runs", "page", "columns-2", "compare"),
         new("New backtest", "do", "play", "backtests/new"),
         new("Data", "page", "database", "data"),
     ];

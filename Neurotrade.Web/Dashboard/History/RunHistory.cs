@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Neurotrade.Web.Dashboard.Comparing;
 
 namespace Neurotrade.Web.Dashboard.History;
 
@@ -26,6 +27,7 @@ internal sealed class RunHistory : IDisposable
 
     // A run never changes under its id; its note may.
     private readonly ConcurrentDictionary<string, (PastRun Run, long Bytes)> read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunFigures> figures = new(StringComparer.Ordinal);
     private HistoryView? view;
 
     public RunHistory(RunArchive archive, RunList list, RunLimits limits, TimeProvider clock)
@@ -49,6 +51,18 @@ internal sealed class RunHistory : IDisposable
 
     /// <summary>The run of that id with its note; null where there is none that can be read.</summary>
     public KeptRun? Find(string id) => Now.Runs.FirstOrDefault(run => run.Id == id);
+
+    /// <summary>Reads every figure of every run, so that <see cref="FigureOf"/> has them at hand; takes a moment at first.</summary>
+    public void ReadFigures()
+    {
+        foreach (KeptRun run in Now.Runs)
+        {
+            figures.GetOrAdd(run.Id, _ => RunFigures.Of(run.Run, archive));
+        }
+    }
+
+    /// <summary>A figure of a run as far as it was read.</summary>
+    public double? FigureOf(string id, RunFigure figure) => figures.TryGetValue(id, out RunFigures? known) ? known.Value(figure) : null;
 
     /// <summary>Calls back after each change, on a thread of the pool; dispose to end it.</summary>
     public IDisposable Subscribe(Action changed) => list.Subscribe(changed);
@@ -151,6 +165,7 @@ internal sealed class RunHistory : IDisposable
         foreach (string gone in read.Keys.Except(ids))
         {
             read.TryRemove(gone, out _);
+            figures.TryRemove(gone, out _);
         }
 
         return new HistoryView(runs, lost, bin.List(), RunQuota.Of(runs, limits));

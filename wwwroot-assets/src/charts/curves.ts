@@ -14,6 +14,8 @@ export interface Curve {
   /** Name of a token. */
   color: string;
   width: number;
+  /** How the line is drawn, so that many are told apart by more than colour: `solid dashed dotted dashdot`. */
+  shape: string;
   /** Opacity of what is filled between the curve and zero; 0 for a line alone. */
   fill: number;
 }
@@ -40,6 +42,7 @@ export interface CurveOptions {
 
 type Extent = { from: number; to: number };
 const settleMillis = 120;
+const shapes: Record<string, string | number[]> = { dashed: [7, 3], dotted: [2, 3], dashdot: [8, 3, 2, 3] };
 
 /** Curves over time in one or more panels, one above the other; fetched anew, finer, when zoomed. */
 export class CurveChart {
@@ -133,7 +136,7 @@ export class CurveChart {
       yAxisIndex: index,
       showSymbol: false,
       data: pairs(this.columns!.column(`${curve.column}_time`), this.columns!.column(curve.column)),
-      lineStyle: { width: curve.width, color: token(curve.color) },
+      lineStyle: { width: curve.width, color: token(curve.color), type: shapes[curve.shape] ?? 'solid' },
       itemStyle: { color: token(curve.color) },
       ...(curve.fill > 0 ? { areaStyle: { color: token(curve.color), opacity: curve.fill } } : {}),
       ...(k === 0 && panel.level !== null ? { markLine: levelLine(panel.level) } : {}),

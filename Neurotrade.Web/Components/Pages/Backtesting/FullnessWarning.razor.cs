@@ -13,8 +13,8 @@ public sealed partial class FullnessWarning
 
     private string Text => Quota.Next is not { } next
         ? "Every older run is pinned: nothing goes by itself, and what is pinned may pass the limit."
-        : string.Create(CultureInfo.InvariantCulture,
-            $"{When} the oldest runs that are not pinned make room, first “{next.Name}” of {Figures.Time(next.Run.FinishedMillis)}. Pin what must stay.");
+        : $"{When} the oldest runs that are not pinned make room, first “{next.Name}” of {Figures.Time(next.Run.FinishedMillis)}. "
+            + "Pin what must stay.";
 
     private string When => Quota.Room switch
     {

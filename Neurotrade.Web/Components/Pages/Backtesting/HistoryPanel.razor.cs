@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Neurotrade.Web.Dashboard.Comparing;
 using Neurotrade.Web.Dashboard.History;
 
 namespace Neurotrade.Web.Components.Pages.Backtesting;
@@ -9,35 +10,30 @@ public sealed partial class HistoryPanel : IDisposable
 {
     private const int RowsPerPage = 50;
     private const int MostLost = 10;
-    private const string WordsKey = "q";
-    private const string StrategyKey = "strategy";
-    private const string SymbolKey = "symbol";
-    private const string OutcomeKey = "outcome";
-    private const string SortKey = "sort";
     private const string PageKey = "page";
     private const string PickKey = "pick";
 
-    private static readonly Dictionary<string, object> FilterAttributes = new() { ["data-filter"] = true };
     private readonly HashSet<string> picks = new(StringComparer.Ordinal);
     private IDisposable? subscription;
     private HistoryView history = default!;
     private IReadOnlyList<KeptRun> shown = [];
+    private RunColumn sorted = RunColumn.Newest;
     private string? failure;
     private string? naming;
 
-    [SupplyParameterFromQuery(Name = WordsKey)]
+    [SupplyParameterFromQuery(Name = HistoryChoice.WordsKey)]
     private string? Words { get; set; }
 
-    [SupplyParameterFromQuery(Name = StrategyKey)]
+    [SupplyParameterFromQuery(Name = HistoryChoice.StrategyKey)]
     private string? Strategy { get; set; }
 
-    [SupplyParameterFromQuery(Name = SymbolKey)]
+    [SupplyParameterFromQuery(Name = HistoryChoice.SymbolKey)]
     private string? Symbol { get; set; }
 
-    [SupplyParameterFromQuery(Name = OutcomeKey)]
+    [SupplyParameterFromQuery(Name = HistoryChoice.OutcomeKey)]
     private string? Outcome { get; set; }
 
-    [SupplyParameterFromQuery(Name = SortKey)]
+    [SupplyParameterFromQuery(Name = HistoryChoice.SortKey)]
     private string? Sort { get; set; }
 
     [SupplyParameterFromQuery(Name = PageKey)]
@@ -60,14 +56,6 @@ public sealed partial class HistoryPanel : IDisposable
 
     private IReadOnlyList<KeptRun> Picked => [.. history.Runs.Where(run => picks.Contains(run.Id))];
 
-    private IEnumerable<string> Strategies => history.Runs.Select(run => run.Run.Strategy).Distinct().Order(StringComparer.OrdinalIgnoreCase);
-
-    private IEnumerable<string> Symbols => history.Runs.SelectMany(run => run.Run.Symbols).Distinct().Order(StringComparer.Ordinal);
-
-    private IEnumerable<(RunOutcome Outcome, int Count)> Outcomes => RunOutcome.All
-        .Select(outcome => (Outcome: outcome, Count: history.Runs.Count(outcome.IsOf)))
-        .Where(one => one.Count > 0 || one.Outcome.Key == Choice.Outcome);
-
     private int PageNumber => Math.Clamp(Page ?? 1, 1, Math.Max(1, (shown.Count + RowsPerPage - 1) / RowsPerPage));
 
     private IEnumerable<KeptRun> PageRows => shown.Skip((PageNumber - 1) * RowsPerPage).Take(RowsPerPage);
@@ -83,10 +71,10 @@ public sealed partial class HistoryPanel : IDisposable
 
     private string AddressWithoutChoice => Address(new()
     {
-        [WordsKey] = null,
-        [StrategyKey] = null,
-        [SymbolKey] = null,
-        [OutcomeKey] = null,
+        [HistoryChoice.WordsKey] = null,
+        [HistoryChoice.StrategyKey] = null,
+        [HistoryChoice.SymbolKey] = null,
+        [HistoryChoice.OutcomeKey] = null,
         [PageKey] = null,
     });
 
@@ -98,13 +86,22 @@ public sealed partial class HistoryPanel : IDisposable
         StateHasChanged();
     }));
 
-    protected override void OnParametersSet() => Select();
+    protected override async Task OnParametersSetAsync()
+    {
+        Select();
+        if (Choice.Figure is not null)
+        {
+            await Task.Run(History.ReadFigures);
+            Select();
+        }
+    }
 
     private void Select()
     {
         history = History.Now;
         Choice = new HistoryChoice { Words = Words ?? string.Empty, Strategy = Strategy, Symbol = Symbol, Outcome = Outcome, Sort = Sort };
-        shown = Choice.Of(history.Runs);
+        sorted = Choice.ColumnOf(History.FigureOf);
+        shown = Choice.Of(history.Runs, sorted);
         picks.Clear();
         picks.UnionWith((Picks ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Take(RowsPerPage));
     }
@@ -155,24 +152,25 @@ public sealed partial class HistoryPanel : IDisposable
         Select();
     }
 
-    private void Narrow(string key, ChangeEventArgs change) => Narrow(key, change.Value as string);
-
-    private void Narrow(string key, string? value) => Navigation.NavigateTo(
-        Address(new() { [key] = string.IsNullOrWhiteSpace(value) ? null : value, [PageKey] = null }), replace: true);
+    private void Narrow((string Key, string? Value) part) => Navigation.NavigateTo(
+        Address(new() { [part.Key] = string.IsNullOrWhiteSpace(part.Value) ? null : part.Value, [PageKey] = null }), replace: true);
 
     private void Go(string key, string value) =>
         Navigation.NavigateTo(Address(new() { [key] = value.Length == 0 ? null : value }), replace: true);
 
     private string AddressSortedBy(RunColumn column)
     {
-        bool rising = column == Choice.Column ? !Choice.IsRising : column.RisesFirst;
-        return Address(new() { [SortKey] = rising ? column.Key : $"-{column.Key}", [PageKey] = null });
+        bool rising = column == sorted ? !Choice.IsRising : column.RisesFirst;
+        return Address(new() { [HistoryChoice.SortKey] = rising ? column.Key : $"-{column.Key}", [PageKey] = null });
     }
+
+    private string? FigureText(KeptRun run) =>
+        Choice.Figure is { } figure ? Comparing.FigureText.Of(figure, History.FigureOf(run.Id, figure)) : null;
 
     private string AddressOfPage(int page) => Address(new() { [PageKey] = page });
 
     private string Address(Dictionary<string, object?> values) => Navigation.GetUriWithQueryParameters(values);
 
     private string? SortWord(RunColumn column) =>
-        column.Key is null ? null : column != Choice.Column ? "none" : Choice.IsRising ? "ascending" : "descending";
+        column.Key is null ? null : column != sorted ? "none" : Choice.IsRising ? "ascending" : "descending";
 }

@@ -22,6 +22,10 @@ public sealed partial class HistoryRow
     [Parameter]
     public bool IsPicked { get; set; }
 
+    /// <summary>The figure that the history is ordered by, where it has no column.</summary>
+    [Parameter]
+    public string? Extra { get; set; }
+
     /// <summary>Its label is being written.</summary>
     [Parameter]
     public bool IsNaming { get; set; }
