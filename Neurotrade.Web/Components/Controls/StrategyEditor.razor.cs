@@ -87,11 +87,12 @@ public sealed partial class StrategyEditor : IAsyncDisposable
 
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
-    public IReadOnlyList<Hint> Complete(string line, int column, string text) => StrategyHints.At(line, column, text);
+    public IReadOnlyList<Hint> Complete(int line, int column, string text) => StrategyHints.At(line, column, text);
 
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
-    public string? Describe(string word, string text) => StrategyHints.Describe(word, text);
+    public string? Describe(string word, int line, int column, string text) =>
+        StrategyMeanings.Of(word, line, column, text, _ => null);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,104 +1,165 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
+using Neurotrade.Core.Strategies.Editing;
 
 namespace Neurotrade.Web.Dashboard.Strategies;
 
 /// <summary>Something that may stand at the cursor.</summary>
-public sealed record Hint(string Label, string Detail, string Info);
+/// <param name="Label">What is shown and looked for.</param>
+/// <param name="Detail">A few words beside it.</param>
+/// <param name="Info">More of it, shown when chosen; may be empty.</param>
+/// <param name="Insert">What is written; the label where it is null.</param>
+public sealed record Hint(string Label, string Detail, string Info, string? Insert = null);
 
-/// <summary>What the catalogue offers while a strategy is written, and what it says of a word.</summary>
+/// <summary>What may be written next in a strategy: keys and words from the schema, names in rules from the text and the catalogue.</summary>
 internal static partial class StrategyHints
 {
-    private static readonly (string Name, string Detail)[] Prices =
-    [
-        ("open", "the candle's first price"), ("high", "its highest price"), ("low", "its lowest price"), ("close", "its last price"),
-        ("volume", "what was traded"), ("hl2", "(high + low) / 2"), ("hlc3", "(high + low + close) / 3"),
-        ("ohlc4", "(open + high + low + close) / 4"), ("position.pnl", "gain since entry, before exit costs"),
-        ("position.bars", "bars since the entry's fill"), ("position.entry_price", "the entry's fill price"),
-    ];
+    private static readonly string[] Timeframes = ["1m", "5m", "15m", "30m", "1h", "4h", "1d", "1w"];
+    private static readonly (string Name, string Detail)[] Units =
+        [("%", "of the price or of equity"), ("bps", "hundredths of a percent"), ("atr", "average true ranges"), ("bars", "bars of the strategy")];
 
-    private static readonly (string Name, string Detail)[] Functions =
-    [
-        ("crosses_above", "a was at or below b and is above"), ("crosses_below", "a was at or above b and is below"),
-        ("rising", "each of the last n steps rose"), ("falling", "each of the last n steps fell"),
-        ("highest", "the highest of the last n"), ("lowest", "the lowest of the last n"), ("within", "true in one of the last n bars"),
-        ("change", "x − x[n]"), ("bars_since", "bars since it was true"), ("abs", "without its sign"), ("min", "the smaller"),
-        ("max", "the larger"), ("hour", "0 to 23, UTC"), ("minute", "0 to 59"), ("weekday", "Monday is 1"),
-    ];
-
-    /// <summary>Instances in a text, by name, with the indicator that each is; a text with mistakes has them too.</summary>
-    public static IReadOnlyDictionary<string, IndicatorDefinition> Instances(string text)
+    /// <summary>What may stand before a column of a line, both from 1; what is needed stands first.</summary>
+    public static IReadOnlyList<Hint> At(int line, int column, string text)
     {
-        var found = new Dictionary<string, IndicatorDefinition>(StringComparer.Ordinal);
-        foreach (Match match in Instance().Matches(text))
+        if (CursorPlace.Of(text, line, column) is not { } place)
         {
-            if (IndicatorCatalog.Find(match.Groups["type"].Value) is { } definition)
+            return [];
+        }
+
+        string before = Before(text, line, column);
+        bool isRule = IsRule(place.Path);
+        if (isRule && Member().Match(before) is { Success: true } member)
+        {
+            return Outputs(text, member.Groups["name"].Value);
+        }
+
+        if (before.EndsWith('$') || Reference().IsMatch(before))
+        {
+            return [.. Parameters(text)];
+        }
+
+        IEnumerable<Hint> keys = place.IsKey ? Keys(place, text, before) : [];
+        return [.. isRule ? Names(text, place.Path).Concat(keys) : place.IsKey ? keys : Values(place.Path, text, before)];
+    }
+
+    /// <summary>The indicator that an instance of a text is, also of one with mistakes; null where it is none.</summary>
+    public static IndicatorDefinition? Definition(string text, string instance) =>
+        CursorPlace.ValueOf(text, $"indicators.{instance}.type") is { } type ? IndicatorCatalog.Find(type) : null;
+
+    /// <summary>The type of the indicator that a path leads into, or null.</summary>
+    public static string? TypeAt(string text, string path) =>
+        path.Split('.') is ["indicators", var name, ..] ? CursorPlace.ValueOf(text, $"indicators.{name}.type") : null;
+
+    /// <summary>Whether a path is a condition's place, or that of a node of a rule.</summary>
+    public static bool IsRule(string path) => path.Split('.') is ["rules", _, ..] steps
+        && (steps[^1] is "entry" or "exit" or "not" or "when" || char.IsAsciiDigit(steps[^1][0]));
+
+    private static IEnumerable<Hint> Keys(CursorPlace place, string text, string before)
+    {
+        bool isQuoted = Quoted().IsMatch(before);
+        bool isJson = text.AsSpan().TrimStart().StartsWith("{");
+        string? type = TypeAt(text, place.Path);
+        IEnumerable<SchemaKey> keys = SchemaBlock.At(place.Path, type).Keys
+            .Where(key => !place.Present.Contains(key.Name)).OrderByDescending(key => key.IsRequired);
+        foreach (SchemaKey key in keys)
+        {
+            string path = place.Path.Length == 0 ? key.Name : $"{place.Path}.{key.Name}";
+            bool isBlock = place.Path.Length == 0 && SchemaBlock.At(path) is { Keys.Length: > 0, Values.Length: 0 };
+            string insert = isQuoted ? key.Name
+                : isJson ? $"\"{key.Name}\": "
+                : isBlock || key.Name is "indicators" or "parameters" ? key.Name + ":\n  "
+                : key.Name + ": ";
+            string detail = key.IsRequired ? "needed" : key.Values.Length is > 0 and < 6 ? string.Join(" | ", key.Values) : string.Empty;
+            yield return new Hint(key.Name, detail, key.About, insert);
+        }
+    }
+
+    private static IEnumerable<Hint> Values(string path, string text, string before)
+    {
+        string? type = TypeAt(text, path);
+        SchemaBlock schema = SchemaBlock.At(path, type);
+        if (path.Split('.') is ["indicators", _, "type"])
+        {
+            return IndicatorCatalog.All.Select(one => new Hint(one.Name, one.Title, About(one)));
+        }
+
+        if (schema.Values.Length > 0)
+        {
+            return schema.Values.Select(word => new Hint(word, string.Empty, string.Empty));
+        }
+
+        if (path.EndsWith("timeframe", StringComparison.Ordinal) || path == "market.detail")
+        {
+            return Timeframes.Select(frame => new Hint(frame, "candles", string.Empty));
+        }
+
+        if (AfterNumber().IsMatch(before))
+        {
+            return Units.Where(unit => schema.About.Contains(unit.Name == "bps" ? "%" : unit.Name, StringComparison.Ordinal))
+                .Select(unit => new Hint(unit.Name, unit.Detail, string.Empty));
+        }
+
+        bool takesNumber = path.Split('.')[0] is "indicators" or "orders" or "costs" or "risk";
+        return takesNumber ? Parameters(text) : [];
+    }
+
+    private static IEnumerable<Hint> Names(string text, string path) =>
+    [
+        .. Instances(text),
+        .. Parameters(text),
+        .. RuleVocabulary.Prices.Select(one => new Hint(one.Name, one.Detail, string.Empty)),
+        .. RuleVocabulary.Functions.Select(one => new Hint(one.Name, one.Detail, one.Name + one.Takes, one.Name + (one.Takes == "()" ? "()" : "("))),
+        .. path.StartsWith("rules.exit", StringComparison.Ordinal)
+            ? RuleVocabulary.Position.Select(one => new Hint(one.Name, one.Detail, string.Empty))
+            : [],
+    ];
+
+    private static IEnumerable<Hint> Instances(string text)
+    {
+        foreach (string name in CursorPlace.KeysOf(text, "indicators"))
+        {
+            if (Definition(text, name) is { } definition)
             {
-                found[match.Groups["name"].Value] = definition;
+                yield return new Hint(name, definition.Title, About(definition));
             }
         }
-
-        return found;
     }
 
-    /// <summary>What may stand before a column (from 1) of a line.</summary>
-    public static IReadOnlyList<Hint> At(string line, int column, string text)
+    private static IEnumerable<Hint> Parameters(string text) => CursorPlace.KeysOf(text, "parameters").Select(name => new Hint(
+        "$" + name,
+        CursorPlace.ValueOf(text, $"parameters.{name}.value") ?? CursorPlace.ValueOf(text, $"parameters.{name}") ?? "parameter",
+        string.Empty));
+
+    private static IReadOnlyList<Hint> Outputs(string text, string instance) => instance == "position"
+        ? [.. RuleVocabulary.Position.Select(one => new Hint(one.Name.Split('.')[1], one.Detail, string.Empty))]
+        : Definition(text, instance) is { } definition
+            ? [.. definition.Outputs.Select(output => new Hint(output, definition.Title, definition.Summary))]
+            : [];
+
+    private static string About(IndicatorDefinition definition)
     {
-        string before = line[..Math.Clamp(column - 1, 0, line.Length)];
-        if (TypeKey().IsMatch(before))
-        {
-            return [.. IndicatorCatalog.All.Select(one => new Hint(one.Name, one.Title, one.Summary))];
-        }
-
-        IReadOnlyDictionary<string, IndicatorDefinition> instances = Instances(text);
-        if (Member().Match(before) is { Success: true } member)
-        {
-            return instances.TryGetValue(member.Groups["name"].Value, out IndicatorDefinition? definition)
-                ? [.. definition.Outputs.Select(output => new Hint(output, definition.Title, definition.Summary))]
-                : [];
-        }
-
-        // Outside of rules a bare word is a key of the file, which the message names better.
-        return !Rule().IsMatch(before) ? [] :
-        [
-            .. instances.Select(pair => new Hint(pair.Key, pair.Value.Title, pair.Value.Summary)),
-            .. Parameter().Matches(text).Select(match => match.Groups["name"].Value).Distinct()
-                .Select(name => new Hint("$" + name, "parameter", string.Empty)),
-            .. Prices.Select(price => new Hint(price.Name, price.Detail, string.Empty)),
-            .. Functions.Select(function => new Hint(function.Name, function.Detail, string.Empty)),
-        ];
+        string parameters = string.Join(", ", definition.Parameters.Select(one => $"{one.Name} {Numbers.Text(one.Default)}"));
+        string outputs = definition.Outputs.Length > 1 ? $"\nOutputs: {string.Join(", ", definition.Outputs)}" : string.Empty;
+        return $"{definition.Summary}{(parameters.Length > 0 ? $"\nParameters: {parameters}" : string.Empty)}{outputs}";
     }
 
-    /// <summary>What a word means; null where nothing is known of it.</summary>
-    public static string? Describe(string word, string text)
+    private static string Before(string text, int line, int column)
     {
-        string name = word.Split('.')[0];
-        IndicatorDefinition? definition = Instances(text).GetValueOrDefault(name) ?? IndicatorCatalog.Find(word);
-        if (definition is not null)
-        {
-            string parameters = string.Join(", ", definition.Parameters.Select(parameter =>
-                $"{parameter.Name} ({parameter.Default.ToString(CultureInfo.InvariantCulture)})"));
-            return $"{definition.Title}. {definition.Summary}\n{definition.Formula}\nOutputs: {string.Join(", ", definition.Outputs)}"
-                + (parameters.Length == 0 ? string.Empty : $"\nParameters: {parameters}");
-        }
-
-        (string Name, string Detail) known = Prices.Concat(Functions).FirstOrDefault(one => one.Name == word);
-        return known.Name is null ? null : $"{known.Name}: {known.Detail}";
+        string[] lines = text.Split('\n');
+        string current = lines[Math.Clamp(line - 1, 0, lines.Length - 1)];
+        return current[..Math.Clamp(column - 1, 0, current.Length)];
     }
-
-    [GeneratedRegex("""^\s+["']?(?<name>[A-Za-z_]\w*)["']?\s*:\s*\{?[^#\n]*?\btype["']?\s*:\s*["']?(?<type>[a-z_0-9]+)""", RegexOptions.Multiline)]
-    private static partial Regex Instance();
-
-    [GeneratedRegex("""^\s+(?<name>[A-Za-z_]\w*)\s*:\s*\{[^}\n]*\bvalue\s*:""", RegexOptions.Multiline)]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex("""\btype["']?\s*:\s*["']?\w*$""")]
-    private static partial Regex TypeKey();
 
     [GeneratedRegex("""(?<![\w.])(?<name>[A-Za-z_]\w*)\.\w*$""")]
     private static partial Regex Member();
 
-    [GeneratedRegex("""(^\s*-\s|[<>=(,+*/\-]|\b(when|entry|exit|and|or|not|all|any)\b\s*:?)[^:]*$""")]
-    private static partial Regex Rule();
+    [GeneratedRegex("""\$\w*$""")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("""["']\w*$""")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("""(\d|\$\w+)\s+\w*$""")]
+    private static partial Regex AfterNumber();
 }

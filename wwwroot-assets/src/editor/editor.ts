@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view';
 import { look } from './look';
 import { fixHere, problemLines, showProblems, type EditorProblem } from './problems';
+import { optionsOf, type Proposal } from './proposals';
 import { Unsent, browserShelf } from './unsent';
 import { differenceOf } from './words';
 
@@ -20,18 +21,12 @@ export interface EditorOptions {
   readOnly: boolean;
 }
 
-interface Proposal {
-  label: string;
-  detail: string;
-  info: string;
-}
-
 /** The page: what it is told and what it is asked; each call goes over the circuit. Lines and columns count from 1. */
 interface Page {
   invokeMethodAsync(method: 'Changed', text: string): Promise<void>;
   invokeMethodAsync(method: 'Save'): Promise<void>;
-  invokeMethodAsync(method: 'Complete', line: string, column: number, text: string): Promise<Proposal[]>;
-  invokeMethodAsync(method: 'Describe', word: string, text: string): Promise<string | null>;
+  invokeMethodAsync(method: 'Complete', line: number, column: number, text: string): Promise<Proposal[]>;
+  invokeMethodAsync(method: 'Describe', word: string, line: number, column: number, text: string): Promise<string | null>;
 }
 
 const changeMillis = 150;
@@ -169,16 +164,16 @@ export class StrategyEditor {
   }
 
   private async complete(context: CompletionContext): Promise<CompletionResult | null> {
-    const word = context.matchBefore(/[\w$]*/);
+    const word = context.matchBefore(/[\w$%]*/);
     const before = context.state.sliceDoc(Math.max(0, context.pos - 1), context.pos);
-    if (!context.explicit && !/[\w$.:]/.test(before)) {
+    if (!context.explicit && !/[\w$.:({"]/.test(before)) {
       return null;
     }
     const line = context.state.doc.lineAt(context.pos);
-    const found = await this.page.invokeMethodAsync('Complete', line.text, context.pos - line.from + 1, this.text());
+    const found = await this.page.invokeMethodAsync('Complete', line.number, context.pos - line.from + 1, this.text());
     return context.aborted || found.length === 0 ? null : {
       from: word?.from ?? context.pos,
-      options: found.map(({ label, detail, info }) => ({ label, detail, type: 'property', ...(info ? { info } : {}) })),
+      options: optionsOf(found, line.text),
       validFor: /^[\w$]*$/,
     };
   }
@@ -187,7 +182,7 @@ export class StrategyEditor {
     const line = this.view.state.doc.lineAt(at);
     const match = [...line.text.matchAll(/[$A-Za-z_][\w.]*/g)]
       .find(({ index, 0: text }) => line.from + index <= at && at <= line.from + index + text.length);
-    const told = match ? await this.page.invokeMethodAsync('Describe', match[0], this.text()) : null;
+    const told = match ? await this.page.invokeMethodAsync('Describe', match[0], line.number, match.index + 1, this.text()) : null;
     return told && match ? {
       pos: line.from + match.index,
       end: line.from + match.index + match[0].length,
