@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Neurotrade.Core.Market;
 using Neurotrade.Web.Dashboard.Strategies;
+using Neurotrade.Web.Dashboard.Strategies.Quick;
 
 namespace Neurotrade.Web.Components.Controls;
 
@@ -17,6 +18,9 @@ public sealed partial class StrategyEditor : IAsyncDisposable
 
     [Inject]
     internal IJSRuntime Browser { get; set; } = default!;
+
+    [Inject]
+    internal QuickCandles Candles { get; set; } = default!;
 
     /// <summary>The text at first; give the editor another <c>@key</c> to edit another file.</summary>
     [Parameter, EditorRequired]
@@ -92,7 +96,14 @@ public sealed partial class StrategyEditor : IAsyncDisposable
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
     public string? Describe(string word, int line, int column, string text) =>
-        StrategyMeanings.Of(word, line, column, text, _ => null);
+        StrategyMeanings.Of(word, line, column, text, output => Now(text, output));
+
+    // Of the candles that the quick backtest has loaded; nothing is loaded for it.
+    private string? Now(string text, string output) =>
+        StrategyCheck.Of(text, Label).Strategy is { } strategy && LatestValue.Of(Candles, strategy, output) is { } latest
+            ? $"{(double.IsNaN(latest.Value) ? "missing" : Figures.Value(latest.Value))} at {Figures.Time(latest.OpenMillis)}, "
+                + $"{latest.Exchange} {latest.Symbol} {strategy.Market.Timeframe}"
+            : null;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

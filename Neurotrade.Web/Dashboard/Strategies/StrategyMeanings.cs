@@ -9,6 +9,8 @@ namespace Neurotrade.Web.Dashboard.Strategies;
 /// <summary>What a word of a strategy's text means, where it stands.</summary>
 internal static class StrategyMeanings
 {
+    private static readonly string[] RangeKeys = ["min", "max", "step"];
+
     /// <summary>
     /// The meaning of a word that begins at a column of a line, both from 1; null where nothing is known of it.
     /// <paramref name="now"/> tells the latest value of an indicator's output, or null.
@@ -115,7 +117,7 @@ internal static class StrategyMeanings
             return null;
         }
 
-        string range = string.Join(", ", new[] { "min", "max", "step" }
+        string range = string.Join(", ", RangeKeys
             .Select(key => (key, Value: CursorPlace.ValueOf(text, $"{path}.{key}"))).Where(one => one.Value is not null)
             .Select(one => $"{one.key} {one.Value}"));
         return $"${name} is {value}{(range.Length > 0 ? $" ({range})" : string.Empty)}";

@@ -38,8 +38,7 @@ internal sealed class QuickCandles : IDisposable
     /// <summary>A strategy's candles from an exchange; <see cref="InputException"/> where there are none.</summary>
     public Task<QuickSet> OpenAsync(Strategy strategy, string exchange)
     {
-        StrategyMarket market = strategy.Market;
-        string key = $"{exchange} {string.Join(',', market.Symbols)} {market.Timeframe} {market.Detail}";
+        string key = $"{exchange} {Market(strategy)}";
         lock (gate)
         {
             int at = sets.FindIndex(one => one.Key == key);
@@ -61,7 +60,22 @@ internal sealed class QuickCandles : IDisposable
         }
     }
 
+    /// <summary>A strategy's candles as they were opened last, and from which exchange; null where none are at hand.</summary>
+    public (QuickSet Set, string Exchange)? AtHand(Strategy strategy)
+    {
+        string market = Market(strategy);
+        lock (gate)
+        {
+            (string Key, Task<QuickSet> Set) found = sets.FindLast(
+                one => one.Set.IsCompletedSuccessfully && one.Key.EndsWith(" " + market, StringComparison.Ordinal));
+            return found.Key is null ? null : (found.Set.Result, found.Key[..^(market.Length + 1)]);
+        }
+    }
+
     public void Dispose() => subscription.Dispose();
+
+    private static string Market(Strategy strategy) =>
+        $"{string.Join(',', strategy.Market.Symbols)} {strategy.Market.Timeframe} {strategy.Market.Detail}";
 
     // Other candles were stored.
     private void Forget()
