@@ -66,7 +66,9 @@ export function startKeys(): void {
   let last = '';
   let lastAt = 0;
   document.addEventListener('keydown', (event) => {
-    const filter = document.querySelector<HTMLInputElement>('[data-filter]');
+    // What lies behind a question is out of reach.
+    const isAsked = document.querySelector('[aria-modal="true"]') !== null;
+    const filter = isAsked ? null : document.querySelector<HTMLInputElement>('[data-filter]');
     if (event.key === 'Escape' && filter && event.target === filter) {
       filter.blur();
       return;

@@ -1,4 +1,3 @@
-using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Tests.Dashboard.Strategies;

@@ -1,5 +1,4 @@
 using System.Text;
-using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Tests.Dashboard.Strategies;

@@ -12,16 +12,20 @@ public sealed partial class AskDialog
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>The question and its answers; an answer with <c>autofocus</c> is ready for Enter.</summary>
+    /// <summary>The question and its answers.</summary>
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
+
+    /// <summary>What is asked has a field that takes the focus itself.</summary>
+    [Parameter]
+    public bool HasField { get; set; }
 
     [Parameter]
     public EventCallback Dismissed { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && !HasField)
         {
             try
             {

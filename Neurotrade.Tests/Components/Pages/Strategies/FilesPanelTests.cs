@@ -75,16 +75,44 @@ public sealed class FilesPanelTests : DashboardContext
         IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
         page.Find("button[aria-label='New strategy']").Click();
 
-        page.Find(".ask input").Input("a/b");
-        page.Find(".ask form").Submit();
-        Assert.Contains("may not stand in a name", page.Find(".ask [role=alert]").TextContent, StringComparison.Ordinal);
+        page.Await(".ask input").Input("a/b");
+        page.Await(".ask form").Submit();
+        Assert.Contains("may not stand in a name", page.Await(".ask [role=alert]").TextContent, StringComparison.Ordinal);
 
-        page.Find(".ask input").Input("first");
-        page.Find(".ask form").Submit();
+        page.Await(".ask input").Input("first");
+        page.Await(".ask form").Submit();
 
         page.Until(() => Assert.Empty(page.FindAll(".ask")));
         Assert.StartsWith("schema: 1\nname: first\n", Shelf.Read("first.yaml"), StringComparison.Ordinal);
         Assert.EndsWith("file=first.yaml", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_FromAnotherFile_HasItsText_UnderItsOwnName()
+    {
+        Shelf.Save("cross.yaml", StoredRuns.Strategy);
+        IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
+        page.Find("button[aria-label='New strategy']").Click();
+
+        page.Await(".ask select").Change("cross.yaml");
+        page.Await(".ask form").Submit();
+
+        page.Until(() => Assert.EndsWith("file=my-strategy.yaml", Navigation.Uri, StringComparison.Ordinal));
+        Assert.Equal(StoredRuns.Strategy.Replace("name: cross", "name: my-strategy", StringComparison.Ordinal), Shelf.Read("my-strategy.yaml"));
+    }
+
+    [Fact]
+    public void Deleted_ArePutBack_ButNotOverAFileOfTheirName()
+    {
+        Shelf.Save("a.yaml", "# one");
+        Shelf.Delete("a.yaml");
+        IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
+        Shelf.Save("a.yaml", "# two");
+
+        page.Find("button[aria-label='Put a.yaml back']").Click();
+
+        Assert.Contains("there is a file of that name again", page.Await(".files [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("# two", Shelf.Read("a.yaml"));
     }
 
     [Fact]
@@ -98,7 +126,7 @@ public sealed class FilesPanelTests : DashboardContext
         page.Press("Delete");
 
         page.Until(() => Assert.Null(Shelf.Read("cross.yaml")));
-        page.Until(() => Assert.Contains("cross.yaml is deleted.", page.Find(".files .strip").TextContent, StringComparison.Ordinal));
+        page.Until(() => Assert.Contains("cross.yaml is deleted.", page.Find(".files .told-strip").TextContent, StringComparison.Ordinal));
         page.Until(() => Assert.EndsWith("strategies", Navigation.Uri, StringComparison.Ordinal));
 
         page.Press("Undo");
@@ -116,19 +144,19 @@ public sealed class FilesPanelTests : DashboardContext
 
         page.Press("File");
         page.Press("Rename…");
-        page.Find(".ask input").Input("b");
-        page.Find(".ask form").Submit();
-        Assert.Contains("b.yaml is there already", page.Find(".ask [role=alert]").TextContent, StringComparison.Ordinal);
-        page.Find(".ask input").Input("c");
-        page.Find(".ask form").Submit();
+        page.Await(".ask input").Input("b");
+        page.Await(".ask form").Submit();
+        Assert.Contains("b.yaml is there already", page.Await(".ask [role=alert]").TextContent, StringComparison.Ordinal);
+        page.Await(".ask input").Input("c");
+        page.Await(".ask form").Submit();
 
         page.Until(() => Assert.EndsWith("file=c.yaml", Navigation.Uri, StringComparison.Ordinal));
         Assert.Null(Shelf.Read("a.yaml"));
 
         page.Press("File");
         page.Press("Duplicate…");
-        Assert.Equal("c-2.yaml", page.Find(".ask input").GetAttribute("value"));
-        page.Find(".ask form").Submit();
+        Assert.Equal("c-2.yaml", page.Await(".ask input").GetAttribute("value"));
+        page.Await(".ask form").Submit();
 
         page.Until(() => Assert.EndsWith("file=c-2.yaml", Navigation.Uri, StringComparison.Ordinal));
         Assert.Contains("name: c-2", Shelf.Read("c-2.yaml"), StringComparison.Ordinal);

@@ -59,10 +59,10 @@ public sealed class LeaveGuardTests : DashboardContext
         IRenderedComponent<StrategiesPage> again = Render<StrategiesPage>();
 
         Assert.Equal(Typed, again.FindComponent<StrategyEditor>().Instance.Text);
-        Assert.Contains("not saved is here again", again.Find(".strip").TextContent, StringComparison.Ordinal);
+        Assert.Contains("not saved is here again", again.Find(".told-strip").TextContent, StringComparison.Ordinal);
 
         again.Press("Go back to the saved text");
-        again.Until(() => Assert.Contains("What was typed is kept as v2.", again.Find(".strip").TextContent, StringComparison.Ordinal));
+        again.Until(() => Assert.Contains("What was typed is kept as v2.", again.Find(".told-strip").TextContent, StringComparison.Ordinal));
         Assert.Equal(Typed, Shelf.Versions.Read("cross.yaml", 2));
         Assert.Null(Shelf.Drafts.Find("cross.yaml"));
     }

@@ -163,8 +163,8 @@ public sealed partial class TuningPanels : IDisposable
     private Task RunAsync() => RunAsked.InvokeAsync(moved);
 
     private static string NameOf(string exchange) => exchange == GeneratedMarket.Exchange
-        ? "generated market, the year 2024 (not real)"
-        : $"{exchange}, the last year stored";
+        ? "the generated market"
+        : $"{exchange}, stored";
 
     private string SaidOf(QuickAnswer answer) => $"Equity from {Figures.Number(answer.Capital)} to {Figures.Number(answer.FinalEquity)}"
         + (Other is { } was ? $"; with the values in the text to {Figures.Number(was.FinalEquity)}" : string.Empty);
