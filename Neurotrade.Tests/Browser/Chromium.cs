@@ -21,8 +21,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A fresh page of a given size, with its own cookies; skips the test where there is no browser.</summary>
-    public async Task<IPage> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Dark)
+    /// <summary>
+    /// A fresh page of a given size, with its own cookies; skips the test where there is no browser. Without the page's own
+    /// policy a script that got into it would run.
+    /// </summary>
+    public async Task<IPage> OpenAsync(
+        int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Dark, bool withoutPolicy = false)
     {
         Assert.SkipUnless(Executable is not null, "No Chromium on the PATH (Debian and Ubuntu: apt install chromium).");
         await gate.WaitAsync(TestContext.Current.CancellationToken);
@@ -44,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            BypassCSP = withoutPolicy,
         });
         return await context.NewPageAsync();
     }

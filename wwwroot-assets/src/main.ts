@@ -1,9 +1,11 @@
 // What the pages need in the browser: the theme switch, the UTC clock, the keys, and sending files.
+import { startCircuit } from './circuit';
 import { startClock } from './clock';
 import { startCopy } from './copy';
 import { startImports } from './imports';
 import { startKeys } from './keys';
 import { startPrint } from './print';
+import { keepPlace } from './scroll';
 import { toggleTheme } from './themes';
 
 document.addEventListener('click', (event) => {
@@ -13,6 +15,8 @@ document.addEventListener('click', (event) => {
 });
 
 startPrint();
+keepPlace();
+startCircuit();
 startClock();
 startKeys();
 startCopy();

@@ -37,6 +37,7 @@ public sealed record PriceOverlay(
 public sealed partial class PriceChart : IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
+    private readonly List<(string Method, object?[] Arguments)> early = [];
     private ElementReference element;
     private IJSObjectReference? module;
     private IJSObjectReference? chart;
@@ -70,6 +71,9 @@ public sealed partial class PriceChart : IAsyncDisposable
     /// <summary>Shows these rows.</summary>
     public Task ShowAsync(int from, int to) => CallAsync("show", from, to);
 
+    /// <summary>Brings the chart itself onto the screen.</summary>
+    public Task RevealAsync() => CallAsync("reveal");
+
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
     public Task Selected(int row) => RowSelected.InvokeAsync(row);
@@ -90,6 +94,12 @@ public sealed partial class PriceChart : IAsyncDisposable
         {
             module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/prices.js"]}");
             chart = await module.InvokeAsync<IJSObjectReference>("create", gone.Token, element, Options, self);
+            foreach ((string method, object?[] arguments) in early)
+            {
+                await chart.InvokeVoidAsync(method, arguments);
+            }
+
+            early.Clear();
         }
         catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
         {
@@ -107,9 +117,14 @@ public sealed partial class PriceChart : IAsyncDisposable
 
     private async Task CallAsync(string method, params object?[] arguments)
     {
-        if (chart is not null)
+        if (chart is null)
         {
-            await chart.InvokeVoidAsync(method, arguments);
+            // It is still on its way; what was asked of it meanwhile is done when it stands.
+            early.RemoveAll(one => one.Method == method);
+            early.Add((method, arguments));
+            return;
         }
+
+        await chart.InvokeVoidAsync(method, arguments);
     }
 }

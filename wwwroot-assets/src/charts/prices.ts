@@ -1,32 +1,18 @@
 import type { MouseEventParams, Time, UTCTimestamp } from 'lightweight-charts';
+import { lastWord, tell } from '../circuit';
 import { fetchColumns } from '../columns';
 import { onPrint } from '../print';
 import { onTheme } from '../tokens';
 import { requestFor, suffices, type Rows } from '../windows';
+import { Drag } from './drag';
 import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
 import { actionOf, rowBeside } from './priceKeys';
 import { LevelFeed } from './levelFeed';
 import { LevelLines } from './levelLines';
 import { drawLegend } from './priceLegend';
-import { PriceView, type Overlay } from './priceView';
+import type { PriceOptions } from './priceOptions';
+import { PriceView } from './priceView';
 import { TradeMarks, type TradeColumns } from './tradeMarks';
-
-export interface PriceOptions {
-  /** Where columns of a range come from: `from`, `to` and `points` are added. */
-  url: string;
-  /** Where the trades come from, or null. */
-  tradesUrl: string | null;
-  /** Where levels of a range come from, or null: `from` and `to` are added. */
-  levelsUrl: string | null;
-  /** Rows of the whole series. */
-  total: number;
-  digits: number;
-  overlays: Overlay[];
-  /** Names of the panes below the prices. */
-  panes: string[];
-  visible: Rows;
-  selected: number | null;
-}
 
 /** What the page is told; each call goes over the circuit. */
 interface Page {
@@ -48,9 +34,9 @@ export class PriceChart {
   private readonly feed: LevelFeed;
   private trades: TradeColumns | null = null;
   private selected: number | null;
+  private readonly selecting = lastWord((row: number) => this.page.invokeMethodAsync('Selected', row));
   private asking: AbortController | null = null;
-  private isDragging = false;
-  private release: (() => void) | null = null;
+  private readonly drag: Drag;
 
   constructor(private readonly element: HTMLElement, private readonly options: PriceOptions, private readonly page: Page) {
     this.selected = options.selected;
@@ -62,6 +48,7 @@ export class PriceChart {
     this.view.candles.attachPrimitive(this.marks);
     this.legend = Object.assign(document.createElement('div'), { className: 'chart-legend' });
     element.append(this.legend);
+    this.drag = new Drag(element);
     this.listen();
   }
 
@@ -87,6 +74,11 @@ export class PriceChart {
       await this.load(rows);
     }
     this.view.visible = rows;
+  }
+
+  /** Brings the chart itself onto the screen. */
+  reveal(): void {
+    (this.element.closest('.panel') ?? this.element).scrollIntoView({ block: 'nearest' });
   }
 
   /** Marks a bar, and pans to it where it is not seen. */
@@ -121,21 +113,12 @@ export class PriceChart {
 
   private listen(): void {
     const { element, view } = this;
-    const on = <K extends keyof HTMLElementEventMap>(
-      target: HTMLElement | Window, type: K, act: (event: HTMLElementEventMap[K]) => void): void => {
-      target.addEventListener(type, act as EventListener);
-      this.ends.push(() => target.removeEventListener(type, act as EventListener));
+    const on = <K extends keyof HTMLElementEventMap>(type: K, act: (event: HTMLElementEventMap[K]) => void): void => {
+      element.addEventListener(type, act);
+      this.ends.push(() => element.removeEventListener(type, act));
     };
-    const release = (): void => {
-      this.isDragging = false;
-      this.release?.();
-      this.release = null;
-    };
-    on(element, 'pointerdown', () => { this.isDragging = true; });
-    on(window, 'pointerup', release);
-    on(window, 'pointercancel', release);
-    on(element, 'keydown', (event) => this.key(event));
-    on(element, 'dblclick', () => void this.fit());
+    on('keydown', (event) => this.key(event));
+    on('dblclick', () => void this.fit());
     view.chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.moved());
     view.chart.subscribeCrosshairMove((event) => this.pointed(event));
     view.chart.subscribeClick((event) => {
@@ -143,7 +126,7 @@ export class PriceChart {
         this.choose(view.loaded.from + Math.round(event.logical) * view.loaded.stride);
       }
     });
-    this.ends.push(onPrint(element, () => view.picture()));
+    this.ends.push(this.drag.end, this.selecting.end, onPrint(element, () => view.picture()));
     this.ends.push(onTheme(() => view.colour()), followCrosshair(this, (millis) => this.follow(millis)));
   }
 
@@ -158,7 +141,7 @@ export class PriceChart {
     this.after('tell', tellAfterMillis, () => {
       const rows = this.view.visible;
       if (rows) {
-        void this.page.invokeMethodAsync('Moved', Math.round(rows.from), Math.round(rows.to));
+        tell(this.page.invokeMethodAsync('Moved', Math.round(rows.from), Math.round(rows.to)));
       }
     });
   }
@@ -178,7 +161,7 @@ export class PriceChart {
     try {
       const query = `${url.includes('?') ? '&' : '?'}from=${from}&to=${to}&points=${points}`;
       const columns = await fetchColumns(url + query, asking.signal);
-      await this.untilReleased();
+      await this.drag.ended();
       if (!asking.signal.aborted) {
         const seen = this.view.columns ? this.view.visible : null;
         this.view.fill(columns);
@@ -203,11 +186,6 @@ export class PriceChart {
     if (await this.feed.follow(this.view.visible, this.view.loaded, this.trades, this.selected)) {
       this.writeLegend(null);
     }
-  }
-
-  // New columns under a drag would make it jump: the chart counts a drag from the last bar that it began with.
-  private untilReleased(): Promise<void> {
-    return this.isDragging ? new Promise((go) => { this.release = go; }) : Promise.resolve();
   }
 
   private pointed(event: MouseEventParams<Time>): void {
@@ -247,7 +225,7 @@ export class PriceChart {
   private choose(row: number): void {
     const chosen = Math.max(0, Math.min(this.options.total - 1, row));
     void this.select(chosen);
-    this.after('select', selectAfterMillis, () => void this.page.invokeMethodAsync('Selected', chosen));
+    this.after('select', selectAfterMillis, () => this.selecting.tell(chosen));
   }
 
   private key(event: KeyboardEvent): void {

@@ -8,6 +8,7 @@ import { EditorState } from '@codemirror/state';
 import {
   EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type Tooltip,
 } from '@codemirror/view';
+import { backEvent } from '../circuit';
 import { look } from './look';
 import { fixHere, problemLines, showProblems, type EditorProblem } from './problems';
 import { optionsOf, type Proposal } from './proposals';
@@ -49,6 +50,7 @@ export class StrategyEditor {
     });
     // Long lines scroll sideways, also for those who have no pointer.
     this.view.scrollDOM.tabIndex = 0;
+    document.addEventListener(backEvent, this.back);
     // Typed here before, and lost on its way to the server.
     const changes = differenceOf(this.text(), this.unsent.text() ?? this.text());
     if (changes) {
@@ -97,9 +99,13 @@ export class StrategyEditor {
 
   dispose(): void {
     this.isGone = true;
+    document.removeEventListener(backEvent, this.back);
     window.clearTimeout(this.timer);
     this.view.destroy();
   }
+
+  // What was sent into a broken connection is neither told nor refused.
+  private readonly back = (): void => this.changed();
 
   // The page knows the text already.
   private settle(): void {

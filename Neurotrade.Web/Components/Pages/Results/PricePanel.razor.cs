@@ -87,6 +87,8 @@ public sealed partial class PricePanel
 
     public Task ShowAsync(int from, int to) => Shown?.ShowAsync(from, to) ?? Task.CompletedTask;
 
+    public Task RevealAsync() => chart?.RevealAsync() ?? Task.CompletedTask;
+
     protected override void OnParametersSet()
     {
         if (shown == (Symbol, Hidden, IsTable))

@@ -180,6 +180,11 @@ public sealed partial class ResultPage : IDisposable
             ["from"] = entry - margin,
             ["to"] = exit + margin,
         });
+        if (prices is not null)
+        {
+            await prices.RevealAsync();
+        }
+
         if (place == symbol && prices is not null)
         {
             await prices.ShowAsync(entry - margin, exit + margin);

@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+using Neurotrade.Web.Dashboard;
+
+namespace Neurotrade.Tests.Browser.Pictures;
+
+/// <summary>A page that is taken, with what is done on it before.</summary>
+internal sealed record Picture(string Name, string Address, Func<IPage, Task>? Act = null)
+{
+    public static IEnumerable<Picture> All(PastRun run) =>
+    [
+        new("overview", string.Empty),
+        new("find", string.Empty, page => page.Keyboard.PressAsync("Control+k")),
+        new("backtests", "backtests"),
+        new("new-backtest", "backtests/new?strategy=05-turtle-breakout.yaml"),
+        new("strategies", "strategies?file=08-pullback-two-timeframes.yaml"),
+        new("strategy-problem", "strategies?file=unfinished.yaml"),
+        new("data", "data?series=generated/BTC-USDT/1h"),
+        new("result", $"runs/{run.Id}"),
+        new("why", $"runs/{run.Id}?bar=3184", page => ScrollToAsync(page, ".why")),
+        new("statistics", $"runs/{run.Id}", page => ScrollToAsync(page, "section:has(#equity-title)")),
+    ];
+
+    // The bar on top stays where it is.
+    private static Task ScrollToAsync(IPage page, string what) =>
+        page.Locator(what).EvaluateAsync("part => window.scrollTo(0, part.getBoundingClientRect().top + window.scrollY - 60)");
+}
