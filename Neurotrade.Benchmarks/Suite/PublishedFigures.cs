@@ -37,11 +37,23 @@ internal sealed record Figure(string Name, string Unit, Func<(Action Work, int A
     /// <summary>Nanoseconds for each of the amount.</summary>
     public static Figure Cost(string name, Func<(Action Work, int Amount)> work) => new(name, PerBar, work);
 
+    /// <summary>Something that is not a time: read again and again.</summary>
+    public static Figure Level(string name, string unit, Func<double> read) =>
+        new(name, unit, static () => (static () => { }, 1)) { Read = read };
+
     /// <summary>So many of the amount a second.</summary>
     public static Figure Rate(string name, string unit, Func<(Action Work, int Amount)> work) => new(name, unit, work);
 
+    private Func<double>? Read { get; init; }
+
     public Measurement Measure(int repetitions)
     {
+        if (Read is { } read)
+        {
+            double[] levels = [.. Enumerable.Range(0, repetitions).Select(_ => read()).Order()];
+            return new Measurement(Name, Unit, levels[repetitions / 2], levels[0], levels[^1], repetitions);
+        }
+
         (Action work, int amount) = Work();
         Timing timing = Timing.Of(repetitions, work)[0];
         (double median, double low, double high) = Unit == PerBar

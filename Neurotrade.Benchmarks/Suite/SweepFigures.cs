@@ -39,6 +39,7 @@ internal static class SweepFigures
     [
         Figure.Rate("sweep.sma_cross.1000x100k", Unit, () => Work(Averages)),
         Figure.Rate("sweep.rsi_stop_target.1000x100k", Unit, () => Work(Stops)),
+        Figure.Level("sweep.sma_cross.1000x100k.peak_memory", "MB beside the data", PeakMemory),
     ];
 
     /// <summary>The sweeps by name.</summary>
@@ -70,10 +71,18 @@ internal static class SweepFigures
         };
     }
 
-    private static SweepPart Run(SweepInput input)
+    private static double PeakMemory()
+    {
+        SweepInput input = InputOf(Averages);
+        SweepMemory memory = new();
+        Run(input, memory);
+        return memory.Megabytes;
+    }
+
+    private static SweepPart Run(SweepInput input, IProgress<SweepProgress>? progress = null)
     {
         SweepPart part = SweepPart.Begin(new MemoryStream(), input.Identity());
-        Sweep.Run(input, part, null, CancellationToken.None);
+        Sweep.Run(input, part, progress, CancellationToken.None);
         return part;
     }
 

@@ -134,6 +134,19 @@ public sealed class SweepCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder["out"], "sweep.part")));
     }
 
+    // A folder may hold a backtest too: a sweep takes nothing of it away.
+    [Fact]
+    public async Task Sweep_IntoAFolderWithOtherFiles_LeavesThem()
+    {
+        Directory.CreateDirectory(folder["out"]);
+        await File.WriteAllTextAsync(Path.Combine(folder["out"], "metrics.json"), "{}", Token);
+        await RunAsync("--set", "fast=5");
+        await RunAsync("--set", "fast=5");
+
+        Assert.Equal(
+            ["metrics.json", "sweep.csv", "sweep.json"], Directory.GetFiles(folder["out"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Sweep_ResumedOnAnotherSweepsPart_IsRefused()
     {

@@ -1,4 +1,4 @@
-using Neurotrade.Core.Adapters.Files;
+using Neurotrade.Core.Research;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Strategies;
 
@@ -81,7 +81,7 @@ internal static class SweepJob
             TimeSpan runTime = clock.GetElapsedTime(start);
             RefuseWhereNoneRan(input, part);
             SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
-            WriteTable(folder, part, input.Plan, sorted);
+            Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, sorted, into));
             finished = new FinishedSweep
             {
                 Run = run,
@@ -95,7 +95,8 @@ internal static class SweepJob
             };
         }
 
-        ResultFolder.Write(folder, [SweepFile.Of(finished)]);
+        ResultFile record = SweepFile.Of(finished);
+        Write(Path.Combine(folder, record.Name), into => into.Write(record.ToArray()));
         File.Delete(path);
         return finished;
     }
@@ -109,12 +110,12 @@ internal static class SweepJob
         }
     }
 
-    private static void WriteTable(string folder, SweepPart part, SweepPlan plan, SweepKey[] sorted)
+    // Beside its name first, so that none is ever seen half written; other files of the folder are a person's own.
+    private static void Write(string path, Action<Stream> write)
     {
-        string path = Path.Combine(folder, TableName);
-        using (FileStream table = File.Create(path + ".partial"))
+        using (FileStream file = File.Create(path + ".partial"))
         {
-            SweepTable.Write(part, plan, sorted, table);
+            write(file);
         }
 
         File.Move(path + ".partial", path, overwrite: true);
