@@ -14,6 +14,9 @@ public sealed class PlainIndicatorTests
         "pvo", "alma", "dpo", "ulcer", "ultimate", "fisher", "heikin_ashi", "psar",
         "trima", "epma", "mcginley", "vidya", "zlema", "sma_analysis", "midpoint", "alligator", "awesome", "accelerator", "bop", "apo",
         "rocr", "elder_ray", "kst", "coppock", "roc_bands", "connors_rsi", "stc",
+        "chop", "vhf", "efficiency_ratio", "mass_index", "qstick", "chandelier", "natr", "volatility", "parkinson", "garman_klass",
+        "rogers_satchell", "yang_zhang", "cvi", "ma_envelope", "stdev_channels", "starc", "accbands", "force_index", "nvi", "pvi", "kvo",
+        "adosc", "pvt", "vosc", "volume_sma", "imi", "demarker", "rvi", "laguerre_rsi",
     ];
 
     public static MatrixTheoryData<string, string> Cases => new(Names, ["ordinary", "steps", "tiny", "rising", "huge", "flat"]);
@@ -40,7 +43,8 @@ public sealed class PlainIndicatorTests
         double[] block = IndicatorCatalogTests.Batch(definition, defaults, candles);
         (double[] o, double[] h, double[] l, double[] c, double[] v) = (candles.Opens.ToArray(), candles.Highs.ToArray(),
             candles.Lows.ToArray(), candles.Closes.ToArray(), candles.Volumes.ToArray());
-        double[][] expected = new PlainMomentum(o, h, l, c).Of(name) ?? new PlainIndicators(o, h, l, c, v).Of(name);
+        double[][] expected = new PlainMomentum(o, h, l, c).Of(name) ?? new PlainTrend(o, h, l, c).Of(name)
+            ?? new PlainVolume(o, h, l, c, v).Of(name) ?? new PlainIndicators(o, h, l, c, v).Of(name);
         for (int output = 0; output < expected.Length; output++)
         {
             for (int i = 0; i < candles.Count; i++)

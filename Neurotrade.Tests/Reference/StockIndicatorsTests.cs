@@ -41,6 +41,13 @@ public sealed class StockIndicatorsTests
     [InlineData("roc_bands", "roc_bands_20_5_5.csv", "20,5,5", "roc,roc_ema,upper_band,lower_band")]
     [InlineData("smi", "smi_13_25_2_3.csv", "13,25,2,3", "smi,signal")]
     [InlineData("sma_analysis", "sma_analysis_20.csv", "20", "sma,mad,mse,mape")]
+    [InlineData("adxr", "adx_14.csv", "14", "adxr")]
+    [InlineData("dx", "adx_14.csv", "14", "dx")]
+    [InlineData("atr_trailing_stop", "atr_trailing_stop_21_3.csv", "21,3", "atr_stop")]
+    [InlineData("chop", "chop_14.csv", "14", "chop")]
+    [InlineData("ma_envelope", "ma_envelope_20_2.5_sma.csv", "20,2.5", "centerline,upper_envelope,lower_envelope")]
+    [InlineData("natr", "atr_14.csv", "14", "atrp")]
+    [InlineData("volatility_stop", "volatility_stop_7_3.csv", "7,3", "sar,is_stop")]
     public void Indicator_OverTheReferenceInput_AgreesAtEveryBar(
         string name, string file, string parameters, string columns)
     {

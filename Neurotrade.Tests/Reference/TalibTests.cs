@@ -38,6 +38,11 @@ public sealed class TalibTests
     [InlineData("stoch", "stoch", 1, 1, "")]
     [InlineData("willr", "williams_r", 0, 0, "")]
     [InlineData("rocr", "rocr", 0, 0, "")]
+    [InlineData("dx", "dx", 0, 0, "late")]
+    [InlineData("plus_dm", "dm", 0, 0, "late")]
+    [InlineData("minus_dm", "dm", 1, 0, "late")]
+    [InlineData("trange", "true_range", 0, 0, "")]
+    [InlineData("bop", "bop", 0, 0, "")]
     public void Indicator_OverTalibsHistory_AgreesToThePrintedDigits(
         string file, string name, int output, int theirOutput, string only)
     {
@@ -92,6 +97,8 @@ public sealed class TalibTests
             "stoch" => [given["Period_0"], given["Period_2"], given["Period_1"]],
             "bollinger" => [given["TimePeriod"], given["NbDevUp"]],
             "kama" => [given["TimePeriod"], 2, 30],
+            "bop" => [1],
+            "true_range" => [],
             "t3" => [given["TimePeriod"], 0.7],
             _ => given.Values.Take(definition.Parameters.Length),
         };

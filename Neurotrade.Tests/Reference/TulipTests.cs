@@ -31,6 +31,13 @@ public sealed class TulipTests
     [InlineData("min", "donchian", ",,min", 1.0, "")]
     [InlineData("trima", "trima", "trima", 1.0, "")]
     [InlineData("rocr", "rocr", "rocr", 1.0, "")]
+    [InlineData("bop", "bop", "bop", 1.0, "1")]
+    [InlineData("emv", "emv", "emv", 1.0, "1")]
+    [InlineData("marketfi", "marketfi", "marketfi", 1.0, "")]
+    [InlineData("qstick", "qstick", "qstick", 1.0, "")]
+    [InlineData("vhf", "vhf", "vhf", 1.0, "")]
+    [InlineData("volatility", "volatility", "volatility", 1.0, "period,252")]
+    [InlineData("wad", "wad", "wad", 1.0, "")]
     [InlineData("md", "sma_analysis", ",md", 1.0, "")]
     [InlineData("ao", "awesome", "ao", 1.0, "5,34")]
     public void Indicator_OverTulipsVectors_AgreesToThePrintedDigits(
@@ -109,9 +116,10 @@ public sealed class TulipTests
         double[] highs = Field("high", "close");
         double[] lows = Field("low", "close");
         double[] closes = Field("close", "high");
+        double[] opens = Field("open", "close");
         double[] volumes = Field("volume", "volume");
         Candle[] candles = [.. closes.Select((close, i) =>
-            new Candle(i * Instant.MillisPerDay, close, highs[i], lows[i], close, volumes[i]))];
+            new Candle(i * Instant.MillisPerDay, opens[i], highs[i], lows[i], close, volumes[i]))];
         Assert.True(Symbol.TryParse("BTC/USDT", out Symbol symbol));
         return CandleSeries.From(symbol, Timeframe.Day, candles);
     }
