@@ -1,8 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Neurotrade.Core.Features.Indicators.Levels;
 using Neurotrade.Core.Features.Indicators.Momentum;
 using Neurotrade.Core.Features.Indicators.MovingAverages;
 using Neurotrade.Core.Features.Indicators.Oscillators;
+using Neurotrade.Core.Features.Indicators.Patterns;
+using Neurotrade.Core.Features.Indicators.Statistics;
 using Neurotrade.Core.Features.Indicators.Trend;
 using Neurotrade.Core.Features.Indicators.Volatility;
 using Neurotrade.Core.Features.Indicators.Volume;
@@ -15,6 +18,9 @@ public static class IndicatorCatalog
     /// <summary>All definitions, by group and then by name.</summary>
     public static ImmutableArray<IndicatorDefinition> All { get; } = Sorted(
     [
+        FractalChaosBands.Definition,
+        PivotPoints.Definition,
+        WilliamsFractal.Definition,
         AbsolutePriceOscillator.Definition,
         CoppockCurve.Definition,
         ElderRay.Definition,
@@ -33,9 +39,11 @@ public static class IndicatorCatalog
         DoubleExponentialMovingAverage.Definition,
         EndPointMovingAverage.Definition,
         ExponentialMovingAverage.Definition,
+        HilbertTrendline.Definition,
         HullMovingAverage.Definition,
         KaufmanMovingAverage.Definition,
         McGinleyDynamic.Definition,
+        MesaAdaptiveAverage.Definition,
         MidPoint.Definition,
         MovingAverageAnalysis.Definition,
         SimpleMovingAverage.Definition,
@@ -67,6 +75,27 @@ public static class IndicatorCatalog
         StochasticRsi.Definition,
         UltimateOscillator.Definition,
         WilliamsR.Definition,
+        Doji.Definition,
+        Marubozu.Definition,
+        AutoCorrelation.Definition,
+        Beta.Definition,
+        Correlation.Definition,
+        Entropy.Definition,
+        ForecastOscillator.Definition,
+        HurstExponent.Definition,
+        Kurtosis.Definition,
+        MedianClose.Definition,
+        PercentRank.Definition,
+        Quantile.Definition,
+        RegressionAngle.Definition,
+        RegressionForecast.Definition,
+        RegressionSlope.Definition,
+        RegressionStart.Definition,
+        Skewness.Definition,
+        StandardError.Definition,
+        StandardScore.Definition,
+        Variance.Definition,
+        VolumeCorrelation.Definition,
         Aroon.Definition,
         AverageTrueRangeStop.Definition,
         ChandelierExit.Definition,
@@ -77,10 +106,16 @@ public static class IndicatorCatalog
         DirectionalSums.Definition,
         EfficiencyRatio.Definition,
         HeikinAshi.Definition,
+        HilbertDominantPhase.Definition,
+        HilbertPeriod.Definition,
+        HilbertPhasor.Definition,
+        HilbertSine.Definition,
+        HilbertTrendMode.Definition,
         Ichimoku.Definition,
         MassIndex.Definition,
         ParabolicSar.Definition,
         QuantitativeStick.Definition,
+        Renko.Definition,
         SuperTrend.Definition,
         VerticalHorizontalFilter.Definition,
         VolatilityStop.Definition,
@@ -121,10 +156,20 @@ public static class IndicatorCatalog
         VolumeWeightedBands.Definition,
         VolumeWeightedPrice.Definition,
         WilliamsAccumulation.Definition,
+        .. CandlePatterns.Definitions,
+        .. PivotDefinitions.Definitions,
     ]);
 
     private static readonly FrozenDictionary<string, IndicatorDefinition> ByName =
         All.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+
+    /// <summary>Why a name that people look for is no indicator, and what to take instead; null for other names (contracts 4.9).</summary>
+    public static string? WhyNot(string name) => name is not ("zigzag" or "zig_zag" or "chikou")
+        ? null
+        : name == "chikou"
+            ? "it is the close drawn back in time, which no earlier bar can know: charts draw it, rules cannot use it; compare close with close[26]"
+            : "it moves its last points after the fact, which no bar can know in time: charts draw it, rules cannot use it; "
+                + "take pivots or williams_fractal, which tell a turn once it is known";
 
     /// <summary>The definition of that name, or null.</summary>
     public static IndicatorDefinition? Find(string name) => ByName.GetValueOrDefault(name);

@@ -27,6 +27,11 @@ public static class IndicatorPage
         compare equal. Where libraries differ, the convention is that of Stock.Indicators; how others differ stands with each
         indicator.
 
+        A fractal or pivot stands at the bar that makes it known, late by its right span. What only later bars decide is drawn on
+        charts and refused in rules: `zigzag`, and Ichimoku's `chikou`. *At least* so many bars of warm-up: the data decide where
+        values stand. Highest, lowest, sums of conditions and prices of bars before are functions of the rule language
+        ([strategies.md](strategies.md)), not indicators.
+
         """;
 
     /// <summary>The page's text, with line feeds.</summary>

@@ -85,6 +85,8 @@ public sealed class IndicatorSpec
             {
                 string hint = name.Length == 0
                     ? "an indicator's name was expected, such as rsi:14"
+                    : IndicatorCatalog.WhyNot(name) is { } reason
+                    ? $"'{name}' is drawn only: {reason}"
                     : $"unknown indicator '{name}'.{NearestName.Hint(name, IndicatorCatalog.All.Select(d => d.Name))}";
                 Fail(start, item, hint);
                 return null;

@@ -24,6 +24,8 @@ public sealed class IndicatorSpecTests
 
     [Theory]
     [InlineData("rsj:14", "--spec:1:1: unknown indicator 'rsj'. Did you mean `rsi`?")]
+    [InlineData("zigzag:5", "--spec:1:1: 'zigzag' is drawn only: it moves its last points after the fact")]
+    [InlineData("chikou", "--spec:1:1: 'chikou' is drawn only: it is the close drawn back in time")]
     [InlineData("", "--spec:1:1: an indicator's name was expected")]
     [InlineData("rsi,,ema", "--spec:1:5: an indicator's name was expected")]
     [InlineData("rsi:14:3", "--spec:1:1: 2 parameter(s) for rsi, expected rsi:period")]

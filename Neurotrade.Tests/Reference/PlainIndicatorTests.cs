@@ -17,6 +17,8 @@ public sealed class PlainIndicatorTests
         "chop", "vhf", "efficiency_ratio", "mass_index", "qstick", "chandelier", "natr", "volatility", "parkinson", "garman_klass",
         "rogers_satchell", "yang_zhang", "cvi", "ma_envelope", "stdev_channels", "starc", "accbands", "force_index", "nvi", "pvi", "kvo",
         "adosc", "pvt", "vosc", "volume_sma", "imi", "demarker", "rvi", "laguerre_rsi",
+        "linreg_angle", "tsf", "linreg_intercept", "fosc", "zscore", "variance", "stderr", "skew", "kurtosis", "median", "percent_rank",
+        "quantile", "correl", "volume_correl", "beta", "autocorrel", "entropy",
     ];
 
     public static MatrixTheoryData<string, string> Cases => new(Names, ["ordinary", "steps", "tiny", "rising", "huge", "flat"]);
@@ -44,7 +46,7 @@ public sealed class PlainIndicatorTests
         (double[] o, double[] h, double[] l, double[] c, double[] v) = (candles.Opens.ToArray(), candles.Highs.ToArray(),
             candles.Lows.ToArray(), candles.Closes.ToArray(), candles.Volumes.ToArray());
         double[][] expected = new PlainMomentum(o, h, l, c).Of(name) ?? new PlainTrend(o, h, l, c).Of(name)
-            ?? new PlainVolume(o, h, l, c, v).Of(name) ?? new PlainIndicators(o, h, l, c, v).Of(name);
+            ?? new PlainStatistics(h, l, c, v).Of(name) ?? new PlainVolume(o, h, l, c, v).Of(name) ?? new PlainIndicators(o, h, l, c, v).Of(name);
         for (int output = 0; output < expected.Length; output++)
         {
             for (int i = 0; i < candles.Count; i++)

@@ -48,6 +48,15 @@ public sealed class StockIndicatorsTests
     [InlineData("ma_envelope", "ma_envelope_20_2.5_sma.csv", "20,2.5", "centerline,upper_envelope,lower_envelope")]
     [InlineData("natr", "atr_14.csv", "14", "atrp")]
     [InlineData("volatility_stop", "volatility_stop_7_3.csv", "7,3", "sar,is_stop")]
+    [InlineData("slope", "slope_linreg_14.csv", "14", "slope,intercept,std_dev,r_squared")]
+    [InlineData("mama", "mama_0.5_0.05.csv", "0.5,0.05", "mama,fama")]
+    [InlineData("ht_trendline", "ht_trendline.csv", "", "trendline,dc_periods,smooth_price")]
+    [InlineData("hurst", "hurst_100.csv", "100", "hurst_exponent")]
+    [InlineData("fractal_chaos", "fractal_chaos_bands_2.csv", "2", "upper_band,lower_band")]
+    [InlineData("doji", "doji_0.1.csv", "0.1", "match")]
+    [InlineData("marubozu", "marubozu_95.csv", "95", "match")]
+    [InlineData("rolling_pivots", "rolling_pivots_20_0_standard.csv", "20,0", "pp,s1,s2,s3,r1,r2,r3")]
+    [InlineData("zscore", "bb_20_2.csv", "20", "z_score")]
     public void Indicator_OverTheReferenceInput_AgreesAtEveryBar(
         string name, string file, string parameters, string columns)
     {

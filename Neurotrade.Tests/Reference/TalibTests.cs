@@ -38,6 +38,14 @@ public sealed class TalibTests
     [InlineData("stoch", "stoch", 1, 1, "")]
     [InlineData("willr", "williams_r", 0, 0, "")]
     [InlineData("rocr", "rocr", 0, 0, "")]
+    [InlineData("ht_trendline", "ht_trendline", 0, 0, "late")]
+    [InlineData("ht_dcperiod", "ht_dcperiod", 0, 0, "late")]
+    [InlineData("ht_dcphase", "ht_dcphase", 0, 0, "late")]
+    [InlineData("ht_phasor", "ht_phasor", 0, 0, "late")]
+    [InlineData("ht_phasor", "ht_phasor", 1, 1, "late")]
+    [InlineData("ht_sine", "ht_sine", 0, 0, "late")]
+    [InlineData("ht_sine", "ht_sine", 1, 1, "late")]
+    [InlineData("ht_trendmode", "ht_trendmode", 0, 0, "")]
     [InlineData("dx", "dx", 0, 0, "late")]
     [InlineData("plus_dm", "dm", 0, 0, "late")]
     [InlineData("minus_dm", "dm", 1, 0, "late")]
@@ -90,7 +98,7 @@ public sealed class TalibTests
     private static IEnumerable<double> Numbers(string parameters, string name, IndicatorDefinition definition)
     {
         Dictionary<string, double> given = parameters.Split(';').Select(part => part.Split('='))
-            .Where(part => double.TryParse(part[1], CultureInfo.InvariantCulture, out _))
+            .Where(part => part.Length == 2 && double.TryParse(part[1], CultureInfo.InvariantCulture, out _))
             .ToDictionary(part => part[0], part => double.Parse(part[1], CultureInfo.InvariantCulture));
         return name switch
         {
@@ -98,7 +106,7 @@ public sealed class TalibTests
             "bollinger" => [given["TimePeriod"], given["NbDevUp"]],
             "kama" => [given["TimePeriod"], 2, 30],
             "bop" => [1],
-            "true_range" => [],
+            _ when definition.Parameters.Length == 0 => [],
             "t3" => [given["TimePeriod"], 0.7],
             _ => given.Values.Take(definition.Parameters.Length),
         };

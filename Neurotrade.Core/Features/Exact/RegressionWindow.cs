@@ -19,6 +19,9 @@ public struct RegressionWindow
         window = new FieldWindow(length);
     }
 
+    /// <summary>Values the window holds when full.</summary>
+    public readonly int Length => window.Length;
+
     /// <summary>The correctly rounded mean; NaN until the window is full.</summary>
     public readonly double Mean => window.Mean;
 
@@ -39,7 +42,7 @@ public struct RegressionWindow
         weighted += (Int128)window.Count * (came == ExactSum.NoUnits ? 0 : came);
     }
 
-    /// <summary>The line's value so many bars after the newest one (0 or more); NaN until the window is full.</summary>
+    /// <summary>The line's value so many bars after the newest one, or before it; NaN until the window is full.</summary>
     public readonly double At(int barsAhead)
     {
         if (!window.IsFull)

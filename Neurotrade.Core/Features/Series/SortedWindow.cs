@@ -31,6 +31,52 @@ public struct SortedWindow
     public readonly double Median => !IsFull ? double.NaN
         : (count & 1) == 1 ? sorted[count / 2] : (sorted[(count / 2) - 1] + sorted[count / 2]) / 2;
 
+    /// <summary>The middle one of the distances from the median; NaN until the window is full.</summary>
+    public readonly double MedianDistance
+    {
+        get
+        {
+            if (!IsFull)
+            {
+                return double.NaN;
+            }
+
+            // Distances fall to the middle and rise from it: the nearest half is a run around the median, found by halving.
+            double median = Median;
+            int half = (count / 2) + 1;
+            int low = 0;
+            int high = count - half;
+            while (low < high)
+            {
+                int start = (low + high) >>> 1;
+                if (median - sorted[start] > sorted[start + half] - median)
+                {
+                    low = start + 1;
+                }
+                else
+                {
+                    high = start;
+                }
+            }
+
+            double largest = Math.Max(median - sorted[low], sorted[low + half - 1] - median);
+            return (count & 1) == 1 ? largest : (largest + Second(median, low, half)) / 2;
+        }
+    }
+
+    /// <summary>The value below which a share of the window lies, between neighbours in proportion; NaN until it is full.</summary>
+    public readonly double Quantile(double share)
+    {
+        if (!IsFull)
+        {
+            return double.NaN;
+        }
+
+        double place = share * (count - 1);
+        int below = (int)place;
+        return below + 1 >= count ? sorted[count - 1] : sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
+    }
+
     /// <summary>How many values of the window are below this one.</summary>
     public readonly int CountBelow(double value) => Place(value);
 
@@ -68,6 +114,15 @@ public struct SortedWindow
 
         ring[next] = value;
         next = next + 1 == ring.Length ? 0 : next + 1;
+    }
+
+    // The second largest distance within the run of the nearest values.
+    private readonly double Second(double median, int start, int length)
+    {
+        int end = start + length - 1;
+        bool isLowEnd = median - sorted[start] > sorted[end] - median;
+        (int first, int last) = isLowEnd ? (start + 1, end) : (start, end - 1);
+        return Math.Max(median - sorted[first], sorted[last] - median);
     }
 
     // The first place whose value is not below this one.

@@ -81,6 +81,12 @@ internal sealed class IndicatorBinder(ValueReader values, Timeframe? timeframe)
 
         if (IndicatorCatalog.Find(typeName) is not { } definition)
         {
+            if (IndicatorCatalog.WhyNot(typeName) is { } reason)
+            {
+                values.Problems.Add(type.At, $"`{typeName}` is drawn only: {reason}.");
+                return null;
+            }
+
             values.Problems.Add(type.At, $"Unknown indicator `{typeName}`; a name from the catalogue was expected."
                 + (values.Problems.AreMany ? string.Empty : NearestName.Hint(typeName, IndicatorCatalog.All.Select(d => d.Name))));
             return null;

@@ -182,6 +182,11 @@ public sealed class ProblemPlaceTests
         "  a: { type: smaa, period: 1 }",
         "  a: { type: sma, period: 1 }",
         "7:14: Unknown indicator `smaa`; a name from the catalogue was expected. Did you mean `sma`?")]
+    [InlineData(
+        "  a: { type: zigzag }",
+        "  a: { type: sma, period: 1 }",
+        "7:14: `zigzag` is drawn only: it moves its last points after the fact, which no bar can know in time: charts draw it, rules "
+            + "cannot use it; take pivots or williams_fractal, which tell a turn once it is known.")]
     [InlineData("  a: { type: sma, period: 1.5 }", "  a: { type: sma, period: 1 }", "7:27: `a.period` is 1.5; a whole number was expected.")]
     [InlineData("  a: { type: sma, periods: 1 }", "  a: { type: sma, period: 1 }", "7:19: Unknown key `periods` in `a`. Did you mean `period`?")]
     [InlineData(
