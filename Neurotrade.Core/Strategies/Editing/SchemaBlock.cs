@@ -100,7 +100,8 @@ public sealed record SchemaBlock(ImmutableArray<SchemaKey> Keys, ImmutableArray<
     {
         JsonNode? own = schema["description"] ?? Followed(schema)["description"];
         return own?.GetValue<string>()
-            ?? Expanded(schema, type).Select(one => one["description"]?.GetValue<string>()).FirstOrDefault(text => text is not null)
+            ?? Expanded(schema, type).Where(one => one != Document["definitions"]!["parameter"])
+                .Select(one => one["description"]?.GetValue<string>()).FirstOrDefault(text => text is not null)
             ?? string.Empty;
     }
 

@@ -32,6 +32,7 @@ public sealed class SchemaBlockTests
         Assert.Equal(["schema", "name", "market", "rules"], SchemaBlock.At("").Keys.Where(key => key.IsRequired).Select(key => key.Name));
         Assert.Equal(["market", "limit"], SchemaBlock.At("orders.entry").Keys[0].Values);
         Assert.Equal(["halt", "flatten_and_halt"], SchemaBlock.At("risk.max_drawdown.action").Values);
+        Assert.Empty(SchemaBlock.At("risk").Keys.Single(key => key.Name == "max_positions").About);
         Assert.Contains("2% or 2 atr", SchemaBlock.At("orders.stop_loss").About, StringComparison.Ordinal);
     }
 }
