@@ -27,6 +27,7 @@ public sealed class AccessTests(Chromium chromium)
             string.Empty, "backtests", "strategies", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new",
             "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}",
             $"compare?runs={run.Id}", "compare", $"runs/{run.Id}?bar=200", "runs/none",
+            $"runs/{run.Id}?proof=1", $"runs/{run.Id}?table=prices,equity,returns,rolling,exposure&bar=200",
         ];
         var found = new List<string>();
         foreach (string address in addresses)

@@ -110,8 +110,9 @@ export class PriceView {
     this.paneFigures.forEach((element, i) => element.replaceChildren(index === null ? '' : legendRow(this.figures(i + 1, index))));
   }
 
-  /** Takes its colours from the theme shown. */
+  /** Takes its colours from the theme shown; what is seen stays. */
   colour(): void {
+    const seen = this.held ? this.visible : null;
     this.chart.applyOptions(chartOptions(this.digits));
     this.candles.applyOptions(candleOptions(this.digits));
     this.volume.applyOptions({ color: token('volume') });
@@ -121,6 +122,7 @@ export class PriceView {
     }));
     if (this.held) {
       this.fill(this.held);
+      this.visible = seen;
     }
   }
 
@@ -129,6 +131,7 @@ export class PriceView {
    * (5.2.1) while a repaint of all panes is due, as it is after a change of theme.
    */
   picture(): HTMLCanvasElement {
+    const seen = this.held ? this.visible : null;
     this.colour();
     const box = this.element.getBoundingClientRect();
     // The only way to have it painted at once; the size must differ for that.
@@ -136,6 +139,7 @@ export class PriceView {
     this.chart.resize(box.width + 2, box.height, true);
     this.chart.resize(box.width, box.height, true);
     this.chart.applyOptions({ autoSize: true });
+    this.visible = seen;
     const picture = document.createElement('canvas');
     const context = picture.getContext('2d')!;
     [picture.width, picture.height] = [box.width * 2, box.height * 2];
