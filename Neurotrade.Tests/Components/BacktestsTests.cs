@@ -37,6 +37,46 @@ public sealed class BacktestsTests : DashboardContext
     }
 
     [Fact]
+    public async Task Jobs_ThatWait_StandInTheirOrderAndAFullQueueSaysSo()
+    {
+        Job failed = Jobs.Ask("bad.yaml", "x", StoredRuns.Origin());
+        Jobs.End(failed.Id, JobState.Failed, message: "bad.yaml:1:1: Unknown key 'x'");
+        for (int seed = 0; seed < JobQueue.MostQueued; seed++)
+        {
+            Jobs.Ask("good.yaml", StoredRuns.Strategy, StoredRuns.Origin() with { Seed = seed });
+        }
+
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+
+        string[] lines = [.. page.FindAll(".job").Select(job => job.TextContent)];
+        Assert.Contains("waits for its turn, next in line", lines[0], StringComparison.Ordinal);
+        Assert.Contains("waits for its turn, 3rd in line", lines[2], StringComparison.Ordinal);
+        Assert.Contains("waits for its turn, 50th in line", lines[49], StringComparison.Ordinal);
+        await page.InvokeAsync(() =>
+            page.FindAll("button").Single(button => button.TextContent.Trim() == "Run again").Click());
+        page.WaitForAssertion(() => Assert.Contains(
+            "50 backtests wait already", page.Find("[role='alert']").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Jobs_ThatEndedWithoutAResult_AreAllThereWhenAskedFor()
+    {
+        for (int seed = 0; seed < 5; seed++)
+        {
+            Jobs.Cancel(Jobs.Ask("good.yaml", StoredRuns.Strategy, StoredRuns.Origin() with { Seed = seed }).Id);
+        }
+
+        IRenderedComponent<Backtests> page = Render<Backtests>();
+        Assert.Equal(3, page.FindAll(".job").Count);
+        Assert.Equal(
+            "http://localhost/?jobs=all",
+            page.FindAll("a").Single(link => link.TextContent.StartsWith("All 5", StringComparison.Ordinal)).GetAttribute("href"));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("?jobs=all");
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".job").Count));
+    }
+
+    [Fact]
     public void Page_WithoutRuns_SaysWhatToType()
     {
         IRenderedComponent<Backtests> page = Render<Backtests>();

@@ -12,6 +12,7 @@ using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
 using Neurotrade.Web.Doctor;
@@ -46,6 +47,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new StrategyFactsShelf());
         Services.AddSingleton(new QuickCandles(Candles, [new GeneratedMarket()]));
         Services.AddSingleton(Candles);
+        Services.AddSingleton(Rules = new RulesShelf(folder["rules"]));
         Imports = new ImportQueue(new ImportStore(folder.Path), TimeProvider.System);
         Services.AddSingleton(Imports);
         Services.AddSingleton(new Stocktaking(Shelf, new StrategyFactsShelf(), Candles, state));
@@ -66,6 +68,8 @@ public abstract class DashboardContext : BunitContext
     private protected StrategyShelf Shelf { get; }
 
     private protected CandleShelf Candles { get; }
+
+    private protected RulesShelf Rules { get; }
 
     private protected ImportQueue Imports { get; }
 

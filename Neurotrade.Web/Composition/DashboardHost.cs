@@ -10,6 +10,7 @@ using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
 using Neurotrade.Web.Doctor;
@@ -82,6 +83,7 @@ internal static class DashboardHost
         services.AddSingleton<Stocktaking>();
         services.AddSingleton(new Machine(() => Examination.OfThisMachineAsync(state, CancellationToken.None)));
         services.AddSingleton<QuickCandles>();
+        services.AddSingleton(new RulesShelf(Path.Combine(state.Root, "rules")));
         services.AddSingleton<StateDatabase>();
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();

@@ -32,6 +32,9 @@ public sealed record RunOrigin
     /// <summary>In place of the file's.</summary>
     public double? Capital { get; init; }
 
+    /// <summary>Name of a stored exchangeInfo document; null: nothing is rounded, or the document came with a command.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>What a person asked for on the command line, with files by their full path.</summary>
     public static RunOrigin Of(DataRequest data, StrategyOverrides overrides) => new()
     {
@@ -72,7 +75,7 @@ public sealed record RunOrigin
     private string Key => string.Join('\n',
     [
         .. Sources, "|", Symbol ?? string.Empty, Timeframe ?? string.Empty,
-        $"{FromMillis}|{ToMillis}|{Seed}|{Numbers.Text(Capital ?? double.NaN)}",
+        $"{FromMillis}|{ToMillis}|{Seed}|{Numbers.Text(Capital ?? double.NaN)}|{Rules}",
         .. Set.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
     ]);
 }

@@ -4,6 +4,7 @@ using Neurotrade.Core.Market;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Rules;
 
 namespace Neurotrade.Web.Hosting;
 
@@ -14,6 +15,7 @@ internal sealed class BacktestWorker(
     RunArchive archive,
     RunList list,
     SampleBacktest sample,
+    RulesShelf rules,
     IReadOnlyList<ICandleSource> sources,
     TimeProvider clock,
     ILogger<BacktestWorker> log) : BackgroundService
@@ -44,11 +46,12 @@ internal sealed class BacktestWorker(
                 StrategyText = Encoding.UTF8.GetBytes(job.StrategyText),
                 Data = job.Origin.ToDataRequest(),
                 Overrides = job.Origin.ToOverrides(),
+                RulesPath = RulesOf(job.Origin),
             };
             PreparedRun run = PreparedRun.Read(request, sources, cancel);
             cancel.ThrowIfCancellationRequested();
             FinishedBacktest finished = BacktestJob.Run(run, clock, progress, cancel);
-            PastRun past = finished.ToPastRun(clock.GetUtcNow(), string.Empty);
+            PastRun past = finished.ToPastRun(clock.GetUtcNow(), string.Empty) with { Origin = job.Origin };
             PastRun kept = archive.Add(past, finished.Files);
             queue.End(job.Id, JobState.Done, kept.Id);
             list.Announce();
@@ -72,4 +75,7 @@ internal sealed class BacktestWorker(
             queue.End(job.Id, JobState.Failed, message: $"A defect of Neurotrade, not of your files: {defect.Message}");
         }
     }
+
+    private string? RulesOf(RunOrigin origin) => origin.Rules is not { } name ? null
+        : rules.PathOf(name) ?? throw new InputException(new Problem(name, 0, 0, "these instrument rules are not stored any more; choose others"));
 }

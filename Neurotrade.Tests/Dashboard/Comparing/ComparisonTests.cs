@@ -88,6 +88,14 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void Title_OfRunsOfOneName_TellsThemApart()
+    {
+        Comparison comparison = Compare(SampleRuns.Make(1, "a"), SampleRuns.Make(2, "a"), SampleRuns.Make(3, "b"));
+
+        Assert.Equal(["a · 1", "a · 2", "b"], comparison.Runs.Select(run => run.Title));
+    }
+
+    [Fact]
     public void Shared_OfRunsWithoutACommonTime_IsNone()
     {
         PastRun first = SampleRuns.Make(1, "a");
@@ -104,6 +112,7 @@ public sealed class ComparisonTests : IDisposable
         Comparison comparison = Comparison.Of(
             [.. ((PastRun[])[slow, fast]).Select(run => ComparedRun.Of(new KeptRun(run, RunNote.None, 0), archive))]);
 
+        Assert.Equal(["cross · fast 5", "cross · fast 8"], comparison.Runs.Select(run => run.Title));
         Assert.Equal(["$fast"], comparison.Facts().Where(fact => fact.Differs).Select(fact => fact.Name));
         Assert.Contains(comparison.Facts(), fact => fact is { Name: "Fee, maker and taker", Values: ["0.1%, 0.1%", "0.1%, 0.1%"] });
         LineRow line = Assert.Single(comparison.Lines(), row => !row.IsSame);

@@ -1,10 +1,13 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
+using Neurotrade.Tests.Dashboard.Rules;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Hosting;
 using Neurotrade.Web.Infrastructure.Sqlite;
@@ -61,7 +64,47 @@ public sealed class JobQueueTests : IDisposable
             queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = seed });
         }
 
-        Assert.Throws<InputException>(() => queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = -1 }));
+        InputException refused = Assert.Throws<InputException>(
+            () => queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = -1 }));
+        Assert.Contains("50 backtests wait already", refused.Problems[0].Message, StringComparison.Ordinal);
+
+        // What waits already is no new job.
+        Assert.Equal(queue.List()[3].Id, queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Seed = 3 }).Id);
+    }
+
+    [Fact]
+    public void Ask_AgainWithinADoubleClick_IsTheJobThatIsDoneAlready()
+    {
+        var clock = new SetTime();
+        var timed = new JobStore(database, clock);
+        using var clicked = new JobQueue(timed, clock);
+        Job first = clicked.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+        timed.Take();
+        clicked.End(first.Id, JobState.Done, "run");
+
+        clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(first.Id, clicked.Ask("cross.yaml", StoredRuns.Strategy, Origin()).Id);
+
+        clock.Now += TimeSpan.FromSeconds(2);
+        Assert.NotEqual(first.Id, clicked.Ask("cross.yaml", StoredRuns.Strategy, Origin()).Id);
+    }
+
+    [Fact]
+    public async Task Ask_UnderInstrumentRules_RunsUnderThemAndKeepsThem()
+    {
+        string name = new RulesShelf(folder["rules"]).Save("info.json", Encoding.UTF8.GetBytes(RulesShelfTests.Document));
+        using Worker worker = StartWorker();
+
+        Job done = await EndOf(queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Rules = name }).Id);
+        Job failed = await EndOf(queue.Ask("cross.yaml", StoredRuns.Strategy, Origin() with { Rules = "gone-00000000.json" }).Id);
+
+        Assert.Equal(JobState.Done, done.State);
+        Assert.Equal(RulesShelfTests.Document, await File.ReadAllTextAsync(
+            worker.Archive.FileOf(done.RunId!, RunArchive.RulesName)!, TestContext.Current.CancellationToken));
+        Assert.Equal(name, worker.Archive.Find(done.RunId!)!.Origin!.Rules);
+        Assert.NotNull(await worker.Runs.FindAsync(done.RunId!, TestContext.Current.CancellationToken));
+        Assert.Equal(JobState.Failed, failed.State);
+        Assert.Contains("gone-00000000.json", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +217,13 @@ public sealed class JobQueueTests : IDisposable
         }
     }
 
+    private sealed class SetTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 3, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
     /// <summary>The service that does the work, started and ended as a host does.</summary>
     private sealed class Worker : IDisposable
     {
@@ -188,7 +238,8 @@ public sealed class JobQueueTests : IDisposable
             var samples = new StrategyShelf(Path.Combine(folder, "none"), Path.Combine(folder, "none"), TimeProvider.System);
             service = new BacktestWorker(
                 queue, store, Archive, list, new SampleBacktest(Archive, queue, samples, NullLogger<SampleBacktest>.Instance),
-                [new GeneratedMarket()], TimeProvider.System, NullLogger<BacktestWorker>.Instance);
+                new RulesShelf(Path.Combine(folder, "..", "rules")), [new GeneratedMarket()], TimeProvider.System,
+                NullLogger<BacktestWorker>.Instance);
             service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
         }
 

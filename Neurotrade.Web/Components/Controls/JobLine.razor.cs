@@ -13,9 +13,17 @@ public sealed partial class JobLine
     [Parameter, EditorRequired]
     public long Now { get; set; }
 
+    /// <summary>Where it stands while it waits; null where that is not known.</summary>
+    [Parameter]
+    public QueueOutlook.Turn? Turn { get; set; }
+
     /// <summary>The job is not wanted any more.</summary>
     [Parameter]
     public EventCallback Cancelled { get; set; }
+
+    private string TurnText => Turn is not { } turn ? "waits for its turn"
+        : $"waits for its turn, {(turn.Place == 1 ? "next" : Ordinal(turn.Place))} in line"
+            + (turn.BeginsInMillis is { } wait ? $"; begins in about {Figures.Span(Math.Max(1000, wait))}" : string.Empty);
 
     // The files are written after the last bar, which is not counted.
     private string LeftText => Job.Share >= 0.995 ? "writing its files"
@@ -29,5 +37,14 @@ public sealed partial class JobLine
         JobState.Cancelled => "cancelled",
         JobState.Interrupted => "interrupted",
         _ => "failed",
+    };
+
+    private static string Ordinal(int place) => (place % 100, place % 10) switch
+    {
+        (11 or 12 or 13, _) => $"{place}th",
+        (_, 1) => $"{place}st",
+        (_, 2) => $"{place}nd",
+        (_, 3) => $"{place}rd",
+        _ => $"{place}th",
     };
 }

@@ -23,6 +23,12 @@ public sealed record ComparedRun
     /// <summary>The parameters that it ran with.</summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
+    /// <summary>What tells it from the others of a comparison, where they are called the same.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>What it is called beside the others.</summary>
+    public string Title => Mark is null ? Kept.Name : $"{Kept.Name} · {Mark}";
+
     public PastRun Run => Kept.Run;
 
     /// <summary>The currency that its amounts are in.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Neurotrade.Web.Dashboard.Comparing;
 
@@ -13,6 +14,8 @@ public sealed class Comparison
 {
     /// <summary>The most runs beside one another.</summary>
     public const int MostRuns = 6;
+
+    private const int LongestMark = 40;
 
     private Comparison(ImmutableArray<ComparedRun> runs)
     {
@@ -39,7 +42,11 @@ public sealed class Comparison
     /// <summary>Some on real prices, some on generated ones.</summary>
     public bool IsMixedMarket => Runs.Any(run => run.Run.IsGenerated) && Runs.Any(run => !run.Run.IsGenerated);
 
-    public static Comparison Of(IEnumerable<ComparedRun> runs) => new([.. runs]);
+    public static Comparison Of(IEnumerable<ComparedRun> runs)
+    {
+        ComparedRun[] all = [.. runs];
+        return new([.. all.Select(run => run with { Mark = MarkOf(run, [.. all.Where(other => other.Kept.Name == run.Kept.Name)]) })]);
+    }
 
     /// <summary>
     /// Which of the runs have the best value of a figure: none where no value is better, where all are the same, or where
@@ -81,6 +88,22 @@ public sealed class Comparison
     public ImmutableArray<LineRow> Lines() => Runs.All(run => run.StrategyText is not null)
         ? LineTable.Of([.. Runs.Select(run => run.StrategyText!)])
         : [];
+
+    // Runs of one name are told apart by the parameters in which they differ, else by their place.
+    private static string? MarkOf(ComparedRun run, ComparedRun[] namesakes)
+    {
+        if (namesakes.Length < 2)
+        {
+            return null;
+        }
+
+        string mark = string.Join(", ", run.Parameters
+            .Where(one => namesakes.Any(other => other.Parameters.GetValueOrDefault(one.Key) != one.Value))
+            .OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"));
+        bool isTold = mark.Length is > 0 and <= LongestMark
+            && namesakes.All(other => other == run || !other.Parameters.SequenceEqual(run.Parameters));
+        return isTold ? mark : string.Create(CultureInfo.InvariantCulture, $"{Array.IndexOf(namesakes, run) + 1}");
+    }
 
     /// <summary>Ids out of an address: each once, at most as many as fit.</summary>
     internal static IReadOnlyList<string> IdsOf(string? text) =>

@@ -33,6 +33,12 @@ internal sealed class JobQueue(JobStore store, TimeProvider clock) : IDisposable
         Job job;
         lock (gate)
         {
+            // The same once more is no new job, so it is not refused either.
+            if (store.FindSame(strategyText, origin) is { } same)
+            {
+                return same;
+            }
+
             if (store.CountQueued() >= MostQueued)
             {
                 throw new InputException(new Problem(

@@ -14,17 +14,27 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
 
     private static readonly string[] Active = [nameof(JobState.Queued), nameof(JobState.Running)];
 
-    /// <summary>Queues a job; the one that is there where the same is queued or running already.</summary>
+    // A quick backtest may be done before the second press of a double click arrives.
+    private const long OneClickMillis = 2_000;
+
+    /// <summary>The job that asks for the same and waits, runs, or was done a moment ago; null where there is none.</summary>
+    public Job? FindSame(string strategyText, RunOrigin origin)
+    {
+        string key = KeyOf(strategyText, JsonSerializer.Serialize(origin, RunJson.Default.RunOrigin));
+        long since = Now - OneClickMillis;
+        using StateContext context = database.CreateDbContext();
+        return context.Jobs.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefault(row => row.Key == key
+            && (Active.Contains(row.State) || (row.State == nameof(JobState.Done) && row.EndedMillis > since))) is { } same
+                ? Read(same)
+                : null;
+    }
+
+    /// <summary>Queues a job.</summary>
     public Job Add(string title, string strategyName, string strategyText, RunOrigin origin)
     {
         string json = JsonSerializer.Serialize(origin, RunJson.Default.RunOrigin);
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{strategyText}\0{json}")));
+        string key = KeyOf(strategyText, json);
         using StateContext context = database.CreateDbContext();
-        if (context.Jobs.AsNoTracking().FirstOrDefault(row => row.Key == key && Active.Contains(row.State)) is { } same)
-        {
-            return Read(same);
-        }
-
         var row = new JobRow
         {
             Key = key,
@@ -107,6 +117,9 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static string KeyOf(string strategyText, string origin) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{strategyText}\0{origin}")));
 
     private static Job Read(JobRow row) => new()
     {

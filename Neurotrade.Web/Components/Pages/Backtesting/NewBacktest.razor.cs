@@ -1,37 +1,40 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
-using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Pages.Backtesting;
 
-/// <summary>Asks for a backtest: strategy, candles, days, capital, parameters. The job's number stands in the address.</summary>
+/// <summary>
+/// Asks for a backtest: strategy, candles, days, capital, parameters, instrument rules. All that is typed stands in the
+/// address, so that nothing is lost with the page.
+/// </summary>
 public sealed partial class NewBacktest : IDisposable
 {
-    private readonly Dictionary<string, string> set = new(StringComparer.Ordinal);
     private IReadOnlyList<ShelvedStrategy> files = [];
-    private IReadOnlyList<string> exchanges = [];
-    private IReadOnlyList<string> sources = [];
-    private IReadOnlyList<string> problems = [];
+    private IReadOnlyList<(string Name, bool IsComplete)> exchanges = [];
+    private BacktestForm form = new();
+    private BacktestCheck? check;
     private StrategyCheck? reading;
     private IDisposable? subscription;
-    private string? chosen;
     private string text = string.Empty;
-    private string exchange = GeneratedMarket.Exchange;
-    private string? capitalText;
-    private DateOnly? fromDay;
-    private DateOnly? toDay;
+    private string? readName;
+    private string? refusal;
 
     [Inject]
     internal StrategyShelf Shelf { get; set; } = default!;
 
     [Inject]
     internal CandleShelf Candles { get; set; } = default!;
+
+    [Inject]
+    internal RulesShelf Rules { get; set; } = default!;
 
     [Inject]
     internal JobQueue Jobs { get; set; } = default!;
@@ -42,133 +45,114 @@ public sealed partial class NewBacktest : IDisposable
     [Inject]
     internal TimeProvider Clock { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "strategy")]
-    private string? StrategyName { get; set; }
-
-    /// <summary>Parameters to begin with: <c>fast=9</c>.</summary>
-    [SupplyParameterFromQuery(Name = "set")]
-    private string[]? SetValues { get; set; }
-
-    [SupplyParameterFromQuery(Name = "job")]
-    private long? JobId { get; set; }
-
-    private Job? Asked => JobId is { } id ? Jobs.Find(id) : null;
+    private Job? Asked => form.Job is { } id ? Jobs.Find(id) : null;
 
     private bool IsActive => Asked?.IsActive == true;
 
-    private string SourceText => sources.Count == 0 ? string.Empty : string.Join(", ", sources);
+    /// <summary>As chosen; else the first in the store that has all candles, else the generated market.</summary>
+    private string Exchange => exchanges.Any(one => one.Name == form.Exchange) ? form.Exchange!
+        : exchanges.Where(one => one.IsComplete).Select(one => one.Name).FirstOrDefault() ?? GeneratedMarket.Exchange;
 
-    public void Dispose() => subscription?.Dispose();
+    private string? SourceText => check is not { Sources.Count: > 0 } ? null
+        : check.Covered is { } covered
+            ? $"{string.Join(", ", check.Sources)}; {Figures.Day(covered.From)} – {Figures.Day(covered.To)}"
+            : string.Join(", ", check.Sources);
 
-    protected override void OnInitialized() => subscription = Jobs.Subscribe(() => _ = InvokeAsync(StateHasChanged));
-
-    protected override void OnParametersSet()
+    public void Dispose()
     {
-        files = Shelf.List();
-        if (chosen == StrategyName)
+        subscription?.Dispose();
+        Navigation.LocationChanged -= Read;
+    }
+
+    protected override void OnInitialized()
+    {
+        subscription = Jobs.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+        Navigation.LocationChanged += Read;
+        Read();
+    }
+
+    private void Read(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
+    {
+        Read();
+        StateHasChanged();
+    });
+
+    private void Read()
+    {
+        // The address may already be another page's, which is about to replace this one.
+        if (!Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith("backtests/new", StringComparison.Ordinal))
         {
             return;
         }
 
-        chosen = StrategyName;
-        set.Clear();
-        problems = [];
-        string? found = StrategyName is null ? null : Shelf.Read(StrategyName);
-        reading = found is null ? null : StrategyCheck.Of(found, StrategyName!);
-        text = found ?? string.Empty;
-        if (reading?.Strategy is { } strategy)
+        form = BacktestForm.Of(Navigation.Uri);
+        files = Shelf.List();
+        if (readName != form.Strategy)
         {
-            foreach (string[] pair in (SetValues ?? []).Select(value => value.Split('=', 2)))
-            {
-                if (strategy.Parameters.Any(one => one.Name == pair[0]))
-                {
-                    Put(pair[0], pair[^1]);
-                }
-            }
-
-            string[] stored = [.. Candles.Addresses().Select(one => one.Exchange).Distinct()];
-            exchanges = [.. stored, GeneratedMarket.Exchange];
-            string? complete = stored.FirstOrDefault(one => Candles.For(strategy, one).Problems.Count == 0);
-            Choose(strategy, complete ?? GeneratedMarket.Exchange);
+            readName = form.Strategy;
+            string? found = form.Strategy is null ? null : Shelf.Read(form.Strategy);
+            reading = found is null ? null : StrategyCheck.Of(found, form.Strategy!);
+            text = found ?? string.Empty;
+            exchanges = reading?.Strategy is { } strategy ? ExchangesFor(strategy) : [];
         }
+
+        check = reading?.Strategy is { } known ? BacktestCheck.Of(Dated(), known, text, Exchange, Candles, Rules) : null;
     }
 
-    private void ChooseStrategy(ChangeEventArgs change) => Navigation.NavigateTo(
-        change.Value is string { Length: > 0 } name ? $"backtests/new?strategy={Uri.EscapeDataString(name)}" : "backtests/new");
-
-    private void ChooseExchange(ChangeEventArgs change) => Choose(reading!.Strategy!, change.Value as string ?? exchange);
-
-    private void Choose(Strategy strategy, string name)
+    // The generated market has no end of its own: a year is asked for where no day was chosen.
+    private BacktestForm Dated()
     {
-        exchange = name;
-        (sources, problems) = Candles.For(strategy, name);
-        if (name == GeneratedMarket.Exchange)
+        if (Exchange == GeneratedMarket.Exchange)
         {
-            fromDay ??= new DateOnly(2024, 1, 1);
-            toDay ??= new DateOnly(2025, 1, 1);
+            form = form with { From = form.From ?? "2024-01-01", To = form.To ?? "2025-01-01" };
         }
-        else
-        {
-            (fromDay, toDay) = (null, null);
-        }
+
+        return form;
     }
 
-    private void Put(string name, string? value)
+    private (string, bool)[] ExchangesFor(Strategy strategy) =>
+    [
+        .. Candles.Addresses().Select(one => one.Exchange).Distinct()
+            .Select(name => (name, Candles.For(strategy, name).Problems.Count == 0)),
+        (GeneratedMarket.Exchange, true),
+    ];
+
+    private void ChooseStrategy(ChangeEventArgs change) =>
+        Go(new BacktestForm { Strategy = BacktestForm.Cut(change.Value as string) }, isNew: true);
+
+    private void Put(BacktestForm changed)
     {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            set.Remove(name);
-        }
-        else
-        {
-            set[name] = value.Trim();
-        }
+        refusal = null;
+        Go(changed with { Job = null });
     }
+
+    private void Go(BacktestForm changed, bool isNew = false) => Navigation.NavigateTo(changed.Address(), replace: !isNew);
 
     private void Ask()
     {
-        var found = new List<string>();
-        double? capital = null;
-        if (!string.IsNullOrWhiteSpace(capitalText))
-        {
-            string plain = capitalText.Replace(",", string.Empty, StringComparison.Ordinal);
-            bool isNumber = double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-            capital = isNumber && value > 0 && double.IsFinite(value) ? value : null;
-            if (capital is null)
-            {
-                found.Add($"'{capitalText}' is not a capital; expected a number above 0.");
-            }
-        }
-
-        if (fromDay is { } from && toDay is { } to && from >= to)
-        {
-            found.Add("The first day is not before the last.");
-        }
-
-        problems = found;
-        if (found.Count > 0)
+        if (IsActive || check?.Origin is not { } origin)
         {
             return;
         }
 
-        var origin = new RunOrigin
-        {
-            Sources = [.. sources],
-            FromMillis = Millis(fromDay),
-            ToMillis = Millis(toDay),
-            Set = new Dictionary<string, string>(set, StringComparer.Ordinal),
-            Capital = capital,
-        };
         try
         {
-            Job job = Jobs.Ask(StrategyName!, text, origin);
-            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("job", job.Id), replace: true);
+            refusal = null;
+            Go(form with { Job = Jobs.Ask(form.Strategy!, text, origin).Id });
         }
         catch (InputException refused)
         {
-            problems = [.. refused.Problems.Select(problem => problem.Message)];
+            refusal = string.Join(' ', refused.Problems.Select(problem => $"{char.ToUpperInvariant(problem.Message[0])}{problem.Message[1..]}."));
         }
     }
+
+    private string? StrategyProblem =>
+        reading is null && form.Strategy is not null ? $"There is no strategy {form.Strategy}." : null;
+
+    private string? Problem(string field) => check?.Problems.GetValueOrDefault(field);
+
+    private QueueOutlook.Turn? TurnOf(Job job) =>
+        QueueOutlook.Of(Jobs.List(), Clock.GetUtcNow().ToUnixTimeMilliseconds()).TryGetValue(job.Id, out QueueOutlook.Turn turn) ? turn : null;
 
     private static string MarketOf(Strategy strategy)
     {
@@ -179,11 +163,14 @@ public sealed partial class NewBacktest : IDisposable
     private static string NameOf(string exchange) =>
         exchange == GeneratedMarket.Exchange ? "generated market (prices are not real)" : $"{exchange}, stored";
 
-    private static long? Millis(DateOnly? day) => day is { } date
-        ? Instant.FromDate(date.Year, date.Month, date.Day).UnixMillis
-        : null;
+    private static string? RangeOf(StrategyParameter parameter)
+    {
+        if (parameter.Min is not { } min || parameter.Max is not { } max)
+        {
+            return null;
+        }
 
-    private static string RangeOf(StrategyParameter parameter) => parameter.Min is { } min && parameter.Max is { } max
-        ? $"{parameter.TextOf(min)} to {parameter.TextOf(max)}"
-        : string.Empty;
+        string step = parameter.Step is { } by ? $", step {parameter.TextOf(by)}" : string.Empty;
+        return $"{parameter.TextOf(min)} to {parameter.TextOf(max)}{step}";
+    }
 }

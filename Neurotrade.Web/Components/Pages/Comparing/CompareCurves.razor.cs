@@ -45,13 +45,13 @@ public sealed partial class CompareCurves
     }
 
     private string Summary => "Return since the start and drawdown of " + string.Join("; ", Drawn.Select(run =>
-        $"{run.Kept.Name}: {Figures.Gain(run.Run.TotalReturn)}, deepest fall {Figures.Gain(-run.Run.MaxDrawdown)}"));
+        $"{run.Title}: {Figures.Gain(run.Run.TotalReturn)}, deepest fall {Figures.Gain(-run.Run.MaxDrawdown)}"));
 
     private Opening? Of(ComparedRun run) => Openings.GetValueOrDefault(run.Kept.Id);
 
     private CurveLine LineOf(ComparedRun run, string column, double width)
     {
         int place = Comparison.Runs.IndexOf(run);
-        return new CurveLine(column, run.Kept.Name, SeriesLook.ColorOf(place), width, 0, SeriesLook.ShapeOf(place));
+        return new CurveLine(column, run.Title, SeriesLook.ColorOf(place), width, 0, SeriesLook.ShapeOf(place));
     }
 }
