@@ -29,18 +29,29 @@ public sealed class AccessTests(Chromium chromium)
             $"compare?runs={run.Id}", "compare", $"runs/{run.Id}?bar=200", "runs/none",
             $"runs/{run.Id}?proof=1", $"runs/{run.Id}?table=prices,equity,returns,rolling,exposure&bar=200",
         ];
-        var found = new List<string>();
-        foreach (string address in addresses)
-        {
-            await page.GotoAsync(dashboard.Address + address);
-            await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();
-            await Expect(page.Locator("main .panel, main .failure, main .empty").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        List<string> found = await LookAsync(addresses);
 
-            // Not as a script of the page, which its policy forbids.
-            await page.EvaluateAsync(script);
-            found.AddRange((await page.EvaluateAsync<string[]>(Rules)).Select(one => $"/{address}: {one}"));
-        }
+        // No first start any more, and a page of data with something on it.
+        dashboard.BringCandles();
+        found.AddRange(await LookAsync([string.Empty, "data", "data?import=1"]));
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
+
+        async Task<List<string>> LookAsync(string[] addresses)
+        {
+            List<string> found = [];
+            foreach (string address in addresses)
+            {
+                await page.GotoAsync(dashboard.Address + address);
+                await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();
+                await Expect(page.Locator("main .panel, main .failure, main .empty").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+
+                // Not as a script of the page, which its policy forbids.
+                await page.EvaluateAsync(script);
+                found.AddRange((await page.EvaluateAsync<string[]>(Rules)).Select(one => $"/{address}: {one}"));
+            }
+
+            return found;
+        }
     }
 }

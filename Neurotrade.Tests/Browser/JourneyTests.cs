@@ -69,6 +69,7 @@ public sealed class JourneyTests(Chromium chromium)
     {
         await using RunningDashboard dashboard = await RunningDashboard.StartAsync();
         PastRun run = StoredRuns.Keep(dashboard.Archive);
+        dashboard.BringCandles();
         IPage page = await chromium.OpenAsync(width: 360, height: 720);
 
         foreach (string address in (string[])["", "backtests", "strategies?file=05-turtle-breakout.yaml", "data", "backtests/new", $"runs/{run.Id}"])

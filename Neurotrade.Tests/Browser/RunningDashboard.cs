@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Neurotrade.Core.Ingestion;
+using Neurotrade.Core.Market;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Candles;
+using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Security;
 
 namespace Neurotrade.Tests.Browser;
@@ -26,6 +31,21 @@ internal sealed class RunningDashboard : IAsyncDisposable
 
     /// <summary>The full path of a name in its state folder.</summary>
     public string this[string name] => Path.Combine(place.Root, name);
+
+    /// <summary>Stores a series with a gap, and brings a file that cannot be stored.</summary>
+    public void BringCandles()
+    {
+        Candle[] candles =
+        [
+            .. Enumerable.Range(0, 60).Where(hour => hour != 20)
+                .Select(hour => new Candle(hour * 3_600_000L, 100, 110, 90, 105, 5)),
+        ];
+        Guard.That(Symbol.TryParse("BTC/USDT", out Symbol symbol));
+        Services.GetRequiredService<CandleShelf>().Merge(
+            new StoreAddress("binance", symbol, Timeframe.Hour), CandleSeries.From(symbol, Timeframe.Hour, candles));
+        Services.GetRequiredService<ImportQueue>().Announce(
+            [new AnnouncedFile("BTCUSDT-1m-with-a-rather-long-name-2019-05-14_2019-05-15.csv", 0)], "binance");
+    }
 
     /// <summary>
     /// Starts one; at a first start it makes a sample backtest. A state folder that is given stays, without one it gets its
