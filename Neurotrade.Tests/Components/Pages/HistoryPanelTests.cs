@@ -7,7 +7,6 @@ using Neurotrade.Web.Components.Pages.Backtesting;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Comparing;
-using Neurotrade.Web.Dashboard.History;
 
 namespace Neurotrade.Tests.Components.Pages;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Comparing;
 using Neurotrade.Web.Dashboard.History;

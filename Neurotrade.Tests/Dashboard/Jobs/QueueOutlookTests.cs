@@ -1,4 +1,3 @@
-using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Dashboard.Jobs;
 
 namespace Neurotrade.Tests.Dashboard.Jobs;

@@ -1,4 +1,3 @@
-using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 
 namespace Neurotrade.Web.Dashboard.Comparing;

@@ -1,4 +1,3 @@
-using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Comparing;
 using Neurotrade.Web.Dashboard.History;
 

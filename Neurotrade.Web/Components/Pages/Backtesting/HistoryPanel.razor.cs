@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Neurotrade.Web.Dashboard.Comparing;
 using Neurotrade.Web.Dashboard.History;
 
 namespace Neurotrade.Web.Components.Pages.Backtesting;
