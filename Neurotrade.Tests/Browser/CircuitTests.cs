@@ -146,7 +146,7 @@ public sealed class CircuitTests(Chromium chromium)
         await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();
     }
 
-    private static Task MarkAsync(IPage page) => page.EvaluateAsync("window.sameAsBefore = true");
+    private static async Task MarkAsync(IPage page) => await page.EvaluateAsync("window.sameAsBefore = true");
 
     private static Task<bool> IsMarkedAsync(IPage page) => page.EvaluateAsync<bool>("window.sameAsBefore === true");
 }

@@ -21,6 +21,6 @@ internal sealed record Picture(string Name, string Address, Func<IPage, Task>? A
     ];
 
     // The bar on top stays where it is.
-    private static Task ScrollToAsync(IPage page, string what) =>
+    private static async Task ScrollToAsync(IPage page, string what) => await
         page.Locator(what).EvaluateAsync("part => window.scrollTo(0, part.getBoundingClientRect().top + window.scrollY - 60)");
 }

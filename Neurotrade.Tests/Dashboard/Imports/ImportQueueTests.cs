@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Web.Commands;
 using Neurotrade.Web.Composition;

@@ -53,7 +53,7 @@ public sealed partial class BarTable
         }
     }
 
-    private IReadOnlyList<TableColumn<int>> Columns()
+    private List<TableColumn<int>> Columns()
     {
         CandleSeries bars = Bars;
         FeatureFrame frame = Run.Frames[Symbol];
