@@ -6,12 +6,14 @@ namespace Neurotrade.Tests.Browser.Pictures;
 /// <summary>A page that is taken, with what is done on it before.</summary>
 internal sealed record Picture(string Name, string Address, Func<IPage, Task>? Act = null)
 {
-    public static IEnumerable<Picture> All(PastRun run) =>
+    /// <summary>Every page; a run that is looked at, and some that are compared.</summary>
+    public static IEnumerable<Picture> All(PastRun run, IEnumerable<PastRun> compared) =>
     [
         new("overview", string.Empty),
         new("find", string.Empty, page => page.Keyboard.PressAsync("Control+k")),
         new("backtests", "backtests"),
         new("new-backtest", "backtests/new?strategy=05-turtle-breakout.yaml"),
+        new("compare", $"compare?runs={string.Join(',', compared.Select(one => one.Id))}"),
         new("strategies", "strategies?file=08-pullback-two-timeframes.yaml"),
         new("strategy-problem", "strategies?file=unfinished.yaml"),
         new("data", "data?series=generated/BTC-USDT/1h"),
