@@ -11,9 +11,20 @@ internal static class PivotLevels
         _ => 3,
     };
 
-    /// <summary>Sets pp, then s1 …, then r1 …, from the span before and the open of this one.</summary>
+    /// <summary>Sets pp, then s1 …, then r1 …, from the span before and the open of this one; all missing where there was no span before.</summary>
     public static void Write(PivotKind kind, in PivotSpan before, double open, OutputRow row)
     {
+        // Arithmetic on missing values gives missing ones whose sign depends on the processor.
+        if (double.IsNaN(before.High))
+        {
+            for (int output = 0; output <= 2 * Count(kind); output++)
+            {
+                row[output] = double.NaN;
+            }
+
+            return;
+        }
+
         double range = before.High - before.Low;
         double middle = Middle(kind, in before, open);
         int count = Count(kind);
