@@ -18,6 +18,9 @@ public readonly ref struct ColumnBlock
     /// <summary>Values in each column.</summary>
     public int Rows { get; }
 
+    /// <summary>Columns in the block; 0 where they have no rows.</summary>
+    public int Columns => Rows == 0 ? 0 : block.Length / Rows;
+
     /// <summary>The column at an index from 0.</summary>
     public Span<double> this[int column] => block.Slice(column * Rows, Rows);
 }

@@ -16,9 +16,19 @@ public interface IIndicatorState<TSelf>
     /// </summary>
     static virtual CandleParts Reads => CandleParts.All;
 
+    /// <summary>Whether <see cref="Leap"/> does anything.</summary>
+    static virtual bool Leaps => false;
+
     /// <summary>A fresh state from parameter values in the order of the definition; the only place that allocates.</summary>
     static abstract TSelf From(ImmutableArray<double> parameters);
 
     /// <summary>Takes the next closed candle and sets every output, NaN where it is missing.</summary>
     void Step(in Candle candle, OutputRow row);
+
+    /// <summary>
+    /// Takes as many candles as a faster form of <see cref="Step"/> can, from bar <paramref name="from"/> on, and returns
+    /// the bar after them: <paramref name="from"/> where it can take none. Outputs and state are those of so many steps,
+    /// to the bit. All candles before <paramref name="from"/> went through <see cref="Step"/> or here in order.
+    /// </summary>
+    static virtual int Leap(ref TSelf state, CandleColumns candles, int from, ColumnBlock outputs) => from;
 }

@@ -23,4 +23,8 @@ public readonly ref struct CandleColumns(
     public ReadOnlySpan<double> Volumes { get; } = volumes;
 
     public int Count => Times.Length;
+
+    /// <summary>The candle at an index from 0.</summary>
+    public Candle this[int index] =>
+        new(Times[index], Opens[index], Highs[index], Lows[index], Closes[index], Volumes[index]);
 }

@@ -14,6 +14,9 @@ public struct CompensatedSum
     /// <summary>The sum, rounded.</summary>
     public readonly double Value => high + low;
 
+    /// <summary>The leading and the compensating part.</summary>
+    internal readonly (double High, double Low) Parts => (high, low);
+
     /// <summary>Adds a term; only one addition waits for the one before, what it loses is gathered beside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double term)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Features.Exact;
 
@@ -22,6 +23,13 @@ public struct ExactSum(OtherTerms otherTerms)
 
     /// <summary>Whether every term is a quoted value.</summary>
     public readonly bool IsQuoted => others == 0 || otherTerms.IsQuoted;
+
+    /// <summary>Starts anew with small quoted values only, whose sum is this.</summary>
+    internal void Restart(long units)
+    {
+        Guard.That(others == 0);
+        small = units;
+    }
 
     /// <summary>Adds a term and returns its units, or <see cref="NoUnits"/>, for <see cref="Remove"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,6 +48,39 @@ public struct FieldWindow
     /// <summary>The values, in the order of a ring: which comes first does not matter to sums.</summary>
     public readonly ReadOnlySpan<double> Values => values.AsSpan(0, count);
 
+    /// <summary>
+    /// Takes values of a column from a place on, at least a window's length into it, sets their means, and returns the
+    /// place after them; <paramref name="from"/> where the window or the next value is not of small quoted values.
+    /// </summary>
+    internal int Leap(ReadOnlySpan<double> column, int from, Span<double> means)
+    {
+        if (!IsFull || !sum.IsSmall || from < values.Length || Math.Abs(sum.SmallUnits) > 1L << 53)
+        {
+            return from;
+        }
+
+        double total = sum.SmallUnits;
+        int end = QuotedMeans.Run(column, from, values.Length, ref total, means);
+        if (end > from)
+        {
+            Refill(column[(end - values.Length)..end], (long)total);
+        }
+
+        return end;
+    }
+
+    private void Refill(ReadOnlySpan<double> newest, long total)
+    {
+        newest.CopyTo(values);
+        for (int i = 0; i < newest.Length; i++)
+        {
+            units[i] = (long)Math.Round(newest[i] * QuotedUnits.PerOne);
+        }
+
+        next = 0;
+        sum.Restart(total);
+    }
+
     /// <summary>Takes the next value in and the oldest out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(double value) => Push(value, out _, out _);

@@ -23,6 +23,22 @@ public struct ExponentialMean
         seed = new MeanSeed(seedLength);
     }
 
+    /// <summary>Whether the seed is complete: from here on a value is one fused multiply-add.</summary>
+    internal readonly bool IsRunning => seed is null;
+
+    /// <summary>What a step keeps of the average.</summary>
+    internal readonly double Keep => keep;
+
+    /// <summary>What a step takes of the value; with <see cref="Keep"/> exactly 1.</summary>
+    internal readonly double Weight => weight;
+
+    /// <summary>The average after the last value; loops over columns carry it on and put it back.</summary>
+    internal double Current
+    {
+        readonly get => value;
+        set => this.value = value;
+    }
+
     /// <summary>Weight 2 / (period + 1), as in an EMA.</summary>
     public static ExponentialMean Ema(int period) => new(2.0 / (period + 1), period);
 

@@ -10,6 +10,9 @@ namespace Neurotrade.Core.Features.Series;
 /// </summary>
 public struct SeriesWindow
 {
+    /// <summary>The longest block that <see cref="Leap"/> takes.</summary>
+    internal const int MostBlock = 256;
+
     private readonly double[] values;
     private CompensatedSum sum;
     private int next;
@@ -34,6 +37,23 @@ public struct SeriesWindow
 
     /// <summary>The mean; NaN until the window is full.</summary>
     public readonly double Mean => IsFull ? sum.Over(values.Length) : double.NaN;
+
+    /// <summary>Takes a block of values into a full window and sets the mean after each.</summary>
+    internal void Leap(ReadOnlySpan<double> block, Span<double> means)
+    {
+        Guard.That(IsFull && block.Length <= MostBlock);
+        Span<double> highs = stackalloc double[MostBlock];
+        Span<double> lows = stackalloc double[MostBlock];
+        SeriesWindow local = this;
+        for (int i = 0; i < block.Length; i++)
+        {
+            local.Push(block[i]);
+            (highs[i], lows[i]) = local.sum.Parts;
+        }
+
+        this = local;
+        Quotients.Means(highs[..block.Length], lows[..block.Length], values.Length, means);
+    }
 
     /// <summary>Takes the next value in and the oldest out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,6 +61,20 @@ public struct SlidingRange
         EndBlock(highs, lows);
     }
 
+    /// <summary>Starts anew with as many values as the window holds.</summary>
+    internal void Refill(ReadOnlySpan<double> newestHighs, ReadOnlySpan<double> newestLows)
+    {
+        Guard.That(newestHighs.Length == highs.Length);
+        (blockHigh, blockLow, next) = (double.NegativeInfinity, double.PositiveInfinity, 0);
+        for (int i = 0; i < newestHighs.Length; i++)
+        {
+            Push(newestHighs[i], newestLows[i]);
+        }
+    }
+
+    /// <summary>Values the window holds when full.</summary>
+    internal readonly int Length => highs.Length;
+
     /// <summary>Where a value stands in the range, from 0 to 100; 0 without a range, NaN until the window is full.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly double Position(double value)

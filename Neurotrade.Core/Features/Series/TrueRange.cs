@@ -8,6 +8,13 @@ public struct TrueRange()
 {
     private double previousClose = double.NaN;
 
+    /// <summary>The close before the next candle; loops over columns put it back.</summary>
+    internal double PreviousClose
+    {
+        readonly get => previousClose;
+        set => previousClose = value;
+    }
+
     /// <summary>Takes the next candle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(in Candle candle)

@@ -36,12 +36,43 @@ public struct MovingAverageConvergence : IIndicatorState<MovingAverageConvergenc
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
     public static MovingAverageConvergence From(ImmutableArray<double> parameters) => new()
     {
         fast = ExponentialMean.Ema((int)parameters[0]),
         slow = ExponentialMean.Ema((int)parameters[1]),
         signal = ExponentialMean.Ema((int)parameters[2]),
     };
+
+    public static int Leap(ref MovingAverageConvergence state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        if (!state.signal.IsRunning)
+        {
+            return from;
+        }
+
+        ReadOnlySpan<double> closes = candles.Closes[from..];
+        Span<double> lines = outputs[0].Slice(from, closes.Length);
+        Span<double> signals = outputs[1].Slice(from, closes.Length);
+        Span<double> histograms = outputs[2].Slice(from, closes.Length);
+        (double quick, double lazy, double average) = (state.fast.Current, state.slow.Current, state.signal.Current);
+        (double quickKeep, double lazyKeep, double keep) = (state.fast.Keep, state.slow.Keep, state.signal.Keep);
+        (double quickWeight, double lazyWeight, double weight) = (state.fast.Weight, state.slow.Weight, state.signal.Weight);
+        for (int i = 0; i < closes.Length; i++)
+        {
+            quick = Math.FusedMultiplyAdd(quick, quickKeep, quickWeight * closes[i]);
+            lazy = Math.FusedMultiplyAdd(lazy, lazyKeep, lazyWeight * closes[i]);
+            double line = quick - lazy;
+            average = Math.FusedMultiplyAdd(average, keep, weight * line);
+            lines[i] = line;
+            signals[i] = average;
+            histograms[i] = line - average;
+        }
+
+        (state.fast.Current, state.slow.Current, state.signal.Current) = (quick, lazy, average);
+        return candles.Count;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)

@@ -26,8 +26,13 @@ public struct SimpleMovingAverage : IIndicatorState<SimpleMovingAverage>
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
     public static SimpleMovingAverage From(ImmutableArray<double> parameters) =>
         new() { closes = new FieldWindow((int)parameters[0]) };
+
+    public static int Leap(ref SimpleMovingAverage state, CandleColumns candles, int from, ColumnBlock outputs) =>
+        state.closes.Leap(candles.Closes, from, outputs[0]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)

@@ -28,8 +28,13 @@ public struct RelativeStrengthIndex : IIndicatorState<RelativeStrengthIndex>
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
     public static RelativeStrengthIndex From(ImmutableArray<double> parameters) =>
         new() { strength = new RelativeStrength((int)parameters[0]) };
+
+    public static int Leap(ref RelativeStrengthIndex state, CandleColumns candles, int from, ColumnBlock outputs) =>
+        state.strength.Leap(candles.Closes, from, outputs[0]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row) => row[0] = strength.Next(candle.Close);

@@ -35,12 +35,43 @@ public struct Stochastic : IIndicatorState<Stochastic>
 
     public static CandleParts Reads => CandleParts.HighLowClose;
 
+    public static bool Leaps => true;
+
     public static Stochastic From(ImmutableArray<double> parameters) => new()
     {
         range = new SlidingRange((int)parameters[0]),
         d = new SeriesWindow((int)parameters[1]),
         k = new SeriesWindow((int)parameters[2]),
     };
+
+    public static int Leap(ref Stochastic state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        int length = state.range.Length;
+        if (!state.d.IsFull || from < length || length > SlidingExtremes.MostLength)
+        {
+            return from;
+        }
+
+        Span<double> work = stackalloc double[SeriesWindow.MostBlock + SlidingExtremes.MostLength];
+        Span<double> highest = stackalloc double[SeriesWindow.MostBlock];
+        Span<double> lowest = stackalloc double[SeriesWindow.MostBlock];
+        for (int at = from; at < candles.Count; at += SeriesWindow.MostBlock)
+        {
+            int count = Math.Min(SeriesWindow.MostBlock, candles.Count - at);
+            Span<double> reach = work[..(count + length - 1)];
+            candles.Highs.Slice(at - length + 1, reach.Length).CopyTo(reach);
+            SlidingExtremes.Highest(reach, length, highest[..count]);
+            candles.Lows.Slice(at - length + 1, reach.Length).CopyTo(reach);
+            SlidingExtremes.Lowest(reach, length, lowest[..count]);
+            Span<double> raw = work[..count];
+            Quotients.Positions(candles.Closes.Slice(at, count), highest[..count], lowest[..count], raw);
+            state.k.Leap(raw, outputs[0].Slice(at, count));
+            state.d.Leap(outputs[0].Slice(at, count), outputs[1].Slice(at, count));
+        }
+
+        state.range.Refill(candles.Highs[^length..], candles.Lows[^length..]);
+        return candles.Count;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)

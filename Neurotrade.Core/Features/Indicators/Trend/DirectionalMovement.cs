@@ -8,6 +8,8 @@ namespace Neurotrade.Core.Features.Indicators.Trend;
 /// <summary>How strong a trend is, whichever way, and which way.</summary>
 public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
 {
+    private const int MostBlock = 256;
+
     private TrueRange range;
     private ExponentialMean ranges;
     private ExponentialMean rises;
@@ -39,6 +41,8 @@ public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
 
     public static CandleParts Reads => CandleParts.HighLowClose;
 
+    public static bool Leaps => true;
+
     public static DirectionalMovement From(ImmutableArray<double> parameters)
     {
         int period = (int)parameters[0];
@@ -52,6 +56,78 @@ public struct DirectionalMovement : IIndicatorState<DirectionalMovement>
             previousHigh = double.NaN,
             previousLow = double.NaN,
         };
+    }
+
+    public static int Leap(ref DirectionalMovement state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        int at = from;
+        if (from == 0 || !state.index.IsRunning)
+        {
+            return at;
+        }
+
+        Span<double> ranges = stackalloc double[MostBlock];
+        for (; at < candles.Count; at += MostBlock)
+        {
+            int count = Math.Min(MostBlock, candles.Count - at);
+            Span<double> strengths = outputs[0].Slice(at, count);
+            Span<double> pluses = outputs[1].Slice(at, count);
+            Span<double> minuses = outputs[2].Slice(at, count);
+            if (!state.Smooth(candles, at, ranges[..count], pluses, minuses))
+            {
+                break;
+            }
+
+            Quotients.Strengths(ranges[..count], pluses, minuses, strengths);
+            double average = state.index.Current;
+            foreach (ref double strength in strengths)
+            {
+                average = Math.FusedMultiplyAdd(average, state.index.Keep, state.index.Weight * strength);
+                strength = average;
+            }
+
+            state.index.Current = average;
+        }
+
+        at = Math.Min(at, candles.Count);
+        state.range.PreviousClose = candles.Closes[at - 1];
+        (state.previousHigh, state.previousLow) = (candles.Highs[at - 1], candles.Lows[at - 1]);
+        return at;
+    }
+
+    // The three averages after each bar; false, and nothing taken, where the range is 0 at one of them.
+    private bool Smooth(
+        CandleColumns candles, int from, Span<double> moves, Span<double> pluses, Span<double> minuses)
+    {
+        int count = moves.Length;
+        ReadOnlySpan<double> highs = candles.Highs.Slice(from - 1, count + 1);
+        ReadOnlySpan<double> lows = candles.Lows.Slice(from - 1, count + 1);
+        ReadOnlySpan<double> closes = candles.Closes.Slice(from - 1, count + 1);
+        (double move, double plus, double minus) = (ranges.Current, rises.Current, falls.Current);
+        double keep = ranges.Keep;
+        double weight = ranges.Weight;
+        double least = move;
+        for (int i = 0; i < count; i++)
+        {
+            double up = highs[i + 1] - highs[i];
+            double down = lows[i] - lows[i + 1];
+            double reach = double.MaxNative(highs[i + 1], closes[i]) - double.MinNative(lows[i + 1], closes[i]);
+            move = Math.FusedMultiplyAdd(move, keep, weight * reach);
+            plus = Math.FusedMultiplyAdd(plus, keep, weight * (up > down && up > 0 ? up : 0));
+            minus = Math.FusedMultiplyAdd(minus, keep, weight * (down > up && down > 0 ? down : 0));
+            least = double.MinNative(least, move);
+            moves[i] = move;
+            pluses[i] = plus;
+            minuses[i] = minus;
+        }
+
+        if (least == 0)
+        {
+            return false;
+        }
+
+        (ranges.Current, rises.Current, falls.Current) = (move, plus, minus);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
