@@ -45,7 +45,7 @@ public sealed class HostileTextTests(Chromium chromium)
         string asked = Uri.EscapeDataString(Drawing + Image);
         (string Address, string Shows)[] pages =
         [
-            (string.Empty, Image), ("backtests", Image), ($"backtests?q={asked}", "matches"), ("strategies?file=hostile.yaml", Script),
+            (string.Empty, Image), ("backtests", Image), ($"backtests?q={asked}", "No run is like that."), ("strategies?file=hostile.yaml", Script),
             ("strategies?file=broken.yaml", Image), ($"strategies?file={asked}", Image), ("backtests/new?strategy=hostile.yaml", Script),
             ($"backtests/new?strategy={asked}", "What to run"), ($"runs/{run.Id}", Image), ($"runs/{run.Id}?bar=300&source=entry", Drawing),
             ($"runs/{run.Id}?q={asked}&sort={asked}&symbol={asked}&convention={asked}", Image), ($"data?series={asked}", "Import"),

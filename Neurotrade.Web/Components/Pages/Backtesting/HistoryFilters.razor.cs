@@ -7,8 +7,6 @@ namespace Neurotrade.Web.Components.Pages.Backtesting;
 /// <summary>What narrows the history down and orders it.</summary>
 public sealed partial class HistoryFilters
 {
-    private static readonly Dictionary<string, object> FilterAttributes = new() { ["data-filter"] = true };
-
     /// <summary>All runs, whatever is shown of them.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyList<KeptRun> Runs { get; set; }

@@ -110,7 +110,14 @@ public sealed partial class HistoryPanel : IDisposable
     // More than a page holds would not fit into an address.
     private void PickPage() => Pick(IsPagePicked ? [] : PageRows.Select(run => run.Id));
 
-    private void Pick(IEnumerable<string> ids) => Go(PickKey, string.Join(',', ids.Take(RowsPerPage)));
+    private void Pick(IEnumerable<string> ids)
+    {
+        // Held at once: the next one may be picked before the address has changed.
+        string[] picked = [.. ids.Take(RowsPerPage)];
+        picks.Clear();
+        picks.UnionWith(picked);
+        Go(PickKey, string.Join(',', picked));
+    }
 
     private Task PinAsync(KeptRun run) => DoAsync(() => History.Pin([run.Id], !run.IsPinned));
 

@@ -17,6 +17,7 @@ namespace Neurotrade.Web.Components.Pages.Backtesting;
 /// </summary>
 public sealed partial class NewBacktest : IDisposable
 {
+    private readonly ToldWords told = new();
     private IReadOnlyList<ShelvedStrategy> files = [];
     private IReadOnlyList<(string Name, bool IsComplete)> exchanges = [];
     private BacktestForm form = new();
@@ -85,14 +86,23 @@ public sealed partial class NewBacktest : IDisposable
             return;
         }
 
-        form = BacktestForm.Of(Navigation.Uri);
+        BacktestForm found = BacktestForm.Of(Navigation.Uri);
+        if (!told.TakeBack(found.Address()))
+        {
+            Take(found);
+        }
+    }
+
+    private void Take(BacktestForm found)
+    {
+        form = found;
         files = Shelf.List();
         if (readName != form.Strategy)
         {
             readName = form.Strategy;
-            string? found = form.Strategy is null ? null : Shelf.Read(form.Strategy);
-            reading = found is null ? null : StrategyCheck.Of(found, form.Strategy!);
-            text = found ?? string.Empty;
+            string? read = form.Strategy is null ? null : Shelf.Read(form.Strategy);
+            reading = read is null ? null : StrategyCheck.Of(read, form.Strategy!);
+            text = read ?? string.Empty;
             exchanges = reading?.Strategy is { } strategy ? ExchangesFor(strategy) : [];
         }
 
@@ -126,7 +136,14 @@ public sealed partial class NewBacktest : IDisposable
         Go(changed with { Job = null });
     }
 
-    private void Go(BacktestForm changed, bool isNew = false) => Navigation.NavigateTo(changed.Address(), replace: !isNew);
+    // Held at once: who types and presses Enter is ahead of the address.
+    private void Go(BacktestForm changed, bool isNew = false)
+    {
+        string address = changed.Address();
+        told.Tell(address);
+        Take(changed);
+        Navigation.NavigateTo(address, replace: !isNew);
+    }
 
     private void Ask()
     {

@@ -76,8 +76,7 @@ public sealed partial class TradesPanel
         return [.. all.Where(column => (column.Key != "symbol" || !isOneSymbol) && (column.Key != "tag" || isTagged))];
     }
 
-    private Task FilterAsync(ChangeEventArgs change) =>
-        ViewChanged.InvokeAsync(View with { Filter = change.Value as string ?? string.Empty, Page = 1 });
+    private Task FilterAsync(string words) => ViewChanged.InvokeAsync(View with { Filter = words, Page = 1 });
 
     private static string Pnl(double pnl) => (pnl > 0 ? "+" : string.Empty) + Figures.Number(pnl);
 
