@@ -22,6 +22,7 @@ public sealed partial class ResultPage : IDisposable
     private OpenRun? run;
     private RunFailure? failure;
     private string? opened;
+    private string? ahead;
     private int symbol;
     private PricePanel? prices;
 
@@ -91,6 +92,7 @@ public sealed partial class ResultPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        ahead = opened != Id || ahead == Navigation.Uri ? null : ahead;
         if (opened != Id)
         {
             (opened, run, failure) = (Id, null, null);
@@ -194,8 +196,13 @@ public sealed partial class ResultPage : IDisposable
 
     private void Put(string name, object? value) => Go(new() { [name] = value });
 
-    private void Go(Dictionary<string, object?> values) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(values), replace: true);
+    // On top of what is still on its way into the address: a bar and the chart's range are told at almost the same time.
+    private void Go(Dictionary<string, object?> values)
+    {
+        string address = Navigation.GetUriWithQueryParameters(ahead ?? Navigation.Uri, values);
+        ahead = address;
+        Navigation.NavigateTo(address, replace: true);
+    }
 
     private sealed record RunFailure(string Title, IReadOnlyList<string> Lines, bool HasReport);
 }
