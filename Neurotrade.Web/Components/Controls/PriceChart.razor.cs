@@ -42,6 +42,7 @@ public sealed partial class PriceChart : IAsyncDisposable
     private IJSObjectReference? module;
     private IJSObjectReference? chart;
     private DotNetObjectReference<PriceChart>? self;
+    private bool isComing;
 
     [Inject]
     internal IJSRuntime Browser { get; set; } = default!;
@@ -74,13 +75,14 @@ public sealed partial class PriceChart : IAsyncDisposable
     /// <summary>Brings the chart itself onto the screen.</summary>
     public Task RevealAsync() => CallAsync("reveal");
 
-    /// <summary>Called by the browser.</summary>
+    /// <summary>Called by the browser. What was said before it heard that the page is left belongs to no page.</summary>
     [JSInvokable]
-    public Task Selected(int row) => RowSelected.InvokeAsync(row);
+    public Task Selected(int row) => gone.IsCancellationRequested ? Task.CompletedTask : RowSelected.InvokeAsync(row);
 
-    /// <summary>Called by the browser.</summary>
+    /// <summary>Called by the browser, like <see cref="Selected"/>.</summary>
     [JSInvokable]
-    public Task Moved(int from, int to) => RangeMoved.InvokeAsync(new RowRange(from, to));
+    public Task Moved(int from, int to) =>
+        gone.IsCancellationRequested ? Task.CompletedTask : RangeMoved.InvokeAsync(new RowRange(from, to));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -90,10 +92,13 @@ public sealed partial class PriceChart : IAsyncDisposable
         }
 
         self = DotNetObjectReference.Create(this);
+        isComing = true;
         try
         {
             module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/prices.js"]}");
-            chart = await module.InvokeAsync<IJSObjectReference>("create", gone.Token, element, Options, self);
+
+            // Waited for even where the page is left meanwhile: the browser makes it all the same, and it must be ended.
+            chart = await module.InvokeAsync<IJSObjectReference>("create", element, Options, self);
             foreach ((string method, object?[] arguments) in early)
             {
                 await chart.InvokeVoidAsync(method, arguments);
@@ -101,18 +106,35 @@ public sealed partial class PriceChart : IAsyncDisposable
 
             early.Clear();
         }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException
+            || (left is JSException && gone.IsCancellationRequested))
         {
             // The page was left while its chart was on the way.
+        }
+        finally
+        {
+            isComing = false;
+            if (gone.IsCancellationRequested)
+            {
+                await EndAsync();
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await gone.CancelAsync();
+        gone.Dispose();
+        if (!isComing)
+        {
+            await EndAsync();
+        }
+    }
+
+    private async Task EndAsync()
+    {
         await BrowserParts.DisposeAsync(chart, module);
         self?.Dispose();
-        gone.Dispose();
     }
 
     private async Task CallAsync(string method, params object?[] arguments)
