@@ -35,7 +35,7 @@ public sealed class JourneyTests(Chromium chromium)
         await MendAsync(page, state.Write("my-cross.yaml", Mistaken));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Backtest", Exact = true }).ClickAsync();
-        await RunAsync(page, "2020-01-08", "2021-01-01");
+        await RunAsync(page, "2020-03-01", "2020-06-01");
         await AskWhyAsync(page);
 
         await FollowAsync(page, "Backtests");
@@ -43,7 +43,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.GetByLabel("Strategy").SelectOptionAsync("my-cross.yaml");
         await page.GetByLabel("$fast").FillAsync("9");
         await page.GetByLabel("$fast").BlurAsync();
-        await RunAsync(page, "2020-01-08", "2021-01-01");
+        await RunAsync(page, "2020-03-01", "2020-06-01");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(8, new() { Timeout = 30_000 });
 
         await FollowAsync(page, "Backtests");
@@ -96,7 +96,7 @@ public sealed class JourneyTests(Chromium chromium)
         await Expect(page.Locator(".tile")).ToHaveCountAsync(8, new() { Timeout = 30_000 });
         await Expect(page.Locator(".prices canvas").First).ToBeVisibleAsync();
         await page.Locator("tr.pick button").Nth(2).ClickAsync();
-        await Expect(why).ToContainTextAsync("Entered long");
+        await Expect(why).ToContainTextAsync("Entered long", new() { Timeout = 30_000 });
         ILocator condition = why.Locator(".cond", new() { HasText = "crosses_above(fast, slow)" }).First;
         await Expect(condition.Locator(".v")).ToHaveTextAsync(new Regex(@"fast [\d,.]+ .* slow [\d,.]+"));
 
@@ -104,7 +104,7 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Locator(".prices [tabindex='0']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page).Not.ToHaveURLAsync(before);
-        await Expect(why).ToContainTextAsync("Bought in this bar");
+        await Expect(why).ToContainTextAsync("Bought in this bar", new() { Timeout = 30_000 });
         await page.ReloadAsync();
         await Expect(why).ToContainTextAsync("Bought in this bar", new() { Timeout = 30_000 });
     }

@@ -196,12 +196,17 @@ public sealed partial class ResultPage : IDisposable
 
     private void Put(string name, object? value) => Go(new() { [name] = value });
 
-    // On top of what is still on its way into the address: a bar and the chart's range are told at almost the same time.
+    // On top of what is still on its way into the address: a bar and the chart's range are told at almost the same time. An
+    // address that stays is not written again: written late, it would call back one who has just followed a link.
     private void Go(Dictionary<string, object?> values)
     {
-        string address = Navigation.GetUriWithQueryParameters(ahead ?? Navigation.Uri, values);
-        ahead = address;
-        Navigation.NavigateTo(address, replace: true);
+        string asked = ahead ?? Navigation.Uri;
+        string address = Navigation.GetUriWithQueryParameters(asked, values);
+        if (address != asked)
+        {
+            ahead = address;
+            Navigation.NavigateTo(address, replace: true);
+        }
     }
 
     private sealed record RunFailure(string Title, IReadOnlyList<string> Lines, bool HasReport);
