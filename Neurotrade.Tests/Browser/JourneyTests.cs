@@ -38,7 +38,7 @@ public sealed class JourneyTests(Chromium chromium)
         await RunAsync(page, "2020-03-01", "2020-06-01");
         await AskWhyAsync(page);
 
-        await FollowAsync(page, "Backtests");
+        await OpenAsync(page, dashboard.Address, "backtests");
         await page.GetByRole(AriaRole.Link, new() { Name = "New backtest" }).ClickAsync();
         await page.GetByLabel("Strategy").SelectOptionAsync("my-cross.yaml");
         await page.GetByLabel("$fast").FillAsync("9");
@@ -46,7 +46,7 @@ public sealed class JourneyTests(Chromium chromium)
         await RunAsync(page, "2020-03-01", "2020-06-01");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(8, new() { Timeout = 30_000 });
 
-        await FollowAsync(page, "Backtests");
+        await OpenAsync(page, dashboard.Address, "backtests");
         await CompareAsync(page);
         await DownloadAsync(page);
         Assert.Empty(complaints);

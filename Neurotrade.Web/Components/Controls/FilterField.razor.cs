@@ -32,9 +32,10 @@ public sealed partial class FilterField
         text = told.TakeBack(now) ? text : now;
     }
 
-    private Task TypeAsync(ChangeEventArgs change)
+    // Bound, so that the browser is not sent back a letter while it takes the next.
+    private Task TypeAsync(string? typed)
     {
-        text = change.Value as string ?? string.Empty;
+        text = typed ?? string.Empty;
         told.Tell(text);
         return WordsChanged.InvokeAsync(text);
     }

@@ -22,7 +22,8 @@ public sealed partial class ResultPage : IDisposable
     private OpenRun? run;
     private RunFailure? failure;
     private string? opened;
-    private string? ahead;
+    private readonly List<string> ahead = [];
+    private string? seen;
     private int symbol;
     private PricePanel? prices;
 
@@ -92,7 +93,7 @@ public sealed partial class ResultPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        ahead = opened != Id || ahead == Navigation.Uri ? null : ahead;
+        TakeAddress();
         if (opened != Id)
         {
             (opened, run, failure) = (Id, null, null);
@@ -200,12 +201,23 @@ public sealed partial class ResultPage : IDisposable
     // address that stays is not written again: written late, it would call back one who has just followed a link.
     private void Go(Dictionary<string, object?> values)
     {
-        string asked = ahead ?? Navigation.Uri;
+        string asked = ahead.Count > 0 ? ahead[^1] : Navigation.Uri;
         string address = Navigation.GetUriWithQueryParameters(asked, values);
         if (address != asked)
         {
-            ahead = address;
+            ahead.Add(address);
             Navigation.NavigateTo(address, replace: true);
+        }
+    }
+
+    // One that this page did not write, by a link or the way back, ends what was under way.
+    private void TakeAddress()
+    {
+        if (Navigation.Uri != seen)
+        {
+            int at = ahead.IndexOf(Navigation.Uri);
+            ahead.RemoveRange(0, at < 0 ? ahead.Count : at + 1);
+            seen = Navigation.Uri;
         }
     }
 
