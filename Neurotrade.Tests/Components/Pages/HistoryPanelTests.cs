@@ -3,8 +3,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
-using Neurotrade.Web.Components.Pages.Backtesting;
 using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Components.Pages.Backtesting;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Comparing;
 

@@ -72,7 +72,12 @@ public sealed class NextStepTests
         Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null)], [Series(0)]);
         FileImport failed = new()
         {
-            Id = 1, Name = "bad.csv", Exchange = "binance", Bytes = 9, State = ImportState.Failed, AskedMillis = 0,
+            Id = 1,
+            Name = "bad.csv",
+            Exchange = "binance",
+            Bytes = 9,
+            State = ImportState.Failed,
+            AskedMillis = 0,
             Faults = [new FileFault(string.Empty, 1053, "close over high")],
         };
 
