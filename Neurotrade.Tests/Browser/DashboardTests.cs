@@ -39,6 +39,9 @@ public sealed class DashboardTests(Chromium chromium)
         // By key: the page is still being filled, and what moves under the pointer takes no click.
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the result" }).PressAsync("Enter");
         await Expect(page.Locator("main")).ToContainTextAsync("Total return", new() { Timeout = 120_000 });
+
+        // A new page takes the focus to its title; a key pressed before that would go there.
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
         ILocator link = page.GetByRole(AriaRole.Link, new() { Name = "Report" });
         IPage report = await page.Context.RunAndWaitForPageAsync(() => link.PressAsync("Enter"));
 
