@@ -7,7 +7,9 @@ namespace Neurotrade.Core.Research;
 /// <summary>What stands beside the figures of contracts 5.1: everything that explains them.</summary>
 public sealed record Analysis
 {
-    private const int FewTrades = 30;
+    /// <summary>With fewer closed trades, figures of trades may be chance.</summary>
+    public const int FewTrades = 30;
+
     private const double FewDays = 90;
     private const double DominantShare = 0.25;
     private const int TopDrawdowns = 10;

@@ -114,7 +114,8 @@ public sealed record Metrics
             ? Moments.Finite(Math.Pow(final / capital, DaysPerYear * Instant.MillisPerDay / spanMillis.Value) - 1)
             : null;
 
-    internal static double? Annual(double? daily) => Moments.Finite(daily * Math.Sqrt(DaysPerYear));
+    /// <summary>A figure that grows with the root of time, of a year instead of a day.</summary>
+    public static double? Annual(double? daily) => Moments.Finite(daily * Math.Sqrt(DaysPerYear));
 
     private static (double Fees, double Notional) Costs(ImmutableArray<BacktestFill> fills)
     {

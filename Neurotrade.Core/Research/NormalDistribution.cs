@@ -30,6 +30,30 @@ public static class NormalDistribution
         return 0.5 + (sum * Density(x));
     }
 
+    /// <summary>
+    /// The x below which that share lies, to 1e-8 from 1e-7 to 1 − 1e-7: M. Abramowitz and I. Stegun, 26.2.23, then E. Halley's steps on
+    /// <see cref="Below"/>. Infinite at 0 and 1, NaN beyond.
+    /// </summary>
+    public static double Quantile(double share)
+    {
+        double tail = Math.Min(share, 1 - share);
+        if (!(tail > 0))
+        {
+            return share switch { 0 => double.NegativeInfinity, 1 => double.PositiveInfinity, _ => double.NaN };
+        }
+
+        double t = Math.Sqrt(-2 * Math.Log(tail));
+        double x = -(t - ((2.515517 + (t * (0.802853 + (t * 0.010328))))
+            / (1 + (t * (1.432788 + (t * (0.189269 + (t * 0.001308))))))));
+        for (int i = 0; i < 3; i++)
+        {
+            double step = (Below(x) - tail) / Density(x);
+            x -= step / (1 + (x * step / 2));
+        }
+
+        return share <= 0.5 ? x : -x;
+    }
+
     private static double Density(double x) => Math.Exp(-0.5 * x * x) / Math.Sqrt(2 * Math.PI);
 
     private static double Tail(double x)

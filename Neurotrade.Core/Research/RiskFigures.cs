@@ -1,3 +1,5 @@
+using Neurotrade.Core.Research.Overfitting;
+
 namespace Neurotrade.Core.Research;
 
 /// <summary>What the days say about risk and about chance. Fractions of a day's equity; null where undefined.</summary>
@@ -48,10 +50,8 @@ public sealed record RiskFigures
     public static RiskFigures Of(DailyEquity daily)
     {
         double[] returns = daily.Returns;
-        double? daySharpe = Moments.Ratio(Moments.Mean(returns), Moments.SampleDeviation(returns));
-        double? skew = Moments.Skewness(returns);
-        double? kurtosis = Moments.Kurtosis(returns);
-        double? error = StandardError(returns.Length, daySharpe, skew, kurtosis);
+        SharpeSample? sample = SharpeSample.Of(returns);
+        double? error = sample?.StandardError;
         double? quantile = Quantile(returns, 0.05);
         double year = Math.Sqrt(Metrics.DaysPerYear);
         return new RiskFigures
@@ -61,11 +61,11 @@ public sealed record RiskFigures
             ConditionalValueAtRisk95 = -Moments.Mean([.. returns.Where(r => r <= quantile)]),
             Ulcer = UlcerOf(daily),
             Omega = Moments.Ratio(returns.Where(r => r > 0).Sum(), -returns.Where(r => r < 0).Sum()),
-            Skew = skew,
-            Kurtosis = kurtosis,
-            ProbabilisticSharpe = Moments.Ratio(daySharpe, error) is { } z ? NormalDistribution.Below(z) : null,
-            SharpeLow95 = Moments.Finite((daySharpe - (1.96 * error)) * year),
-            SharpeHigh95 = Moments.Finite((daySharpe + (1.96 * error)) * year),
+            Skew = Moments.Skewness(returns),
+            Kurtosis = Moments.Kurtosis(returns),
+            ProbabilisticSharpe = sample?.ChanceAbove(0),
+            SharpeLow95 = Moments.Finite((sample?.Sharpe - (1.96 * error)) * year),
+            SharpeHigh95 = Moments.Finite((sample?.Sharpe + (1.96 * error)) * year),
             BestDay = returns.Length == 0 ? null : returns.Max(),
             WorstDay = returns.Length == 0 ? null : returns.Min(),
             PositiveDays = Moments.Ratio(returns.Count(r => r > 0), returns.Length),
@@ -86,13 +86,6 @@ public sealed record RiskFigures
         int below = (int)at;
         double above = sorted[Math.Min(below + 1, sorted.Length - 1)];
         return sorted[below] + ((at - below) * (above - sorted[below]));
-    }
-
-    /// <summary>The standard error of a daily Sharpe ratio (Mertens 2002): what PSR divides by.</summary>
-    public static double? StandardError(int days, double? sharpe, double? skew, double? kurtosis)
-    {
-        double? variance = (1 - (skew * sharpe) + ((kurtosis - 1) / 4 * sharpe * sharpe)) / (days - 1);
-        return variance is > 0 && double.IsFinite(variance.Value) ? Math.Sqrt(variance.Value) : null;
     }
 
     private static double? UlcerOf(DailyEquity daily)

@@ -118,6 +118,39 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(1, await EverTriedAsync("--set", "fast=5", "--set", "slow=20", "--from", "2024-02-01"));
     }
 
+    // contracts 4.19: what was tried before changes what is printed, not what is written.
+    [Fact]
+    public async Task Sweep_AfterOthers_DeflatesWhatItPrintsByAllAndWhatItWritesByItself()
+    {
+        async Task<(double Printed, string Written)> SweepAsync(params string[] set)
+        {
+            VerbRun run = await VerbRun.WithStateAsync(folder["state"], Args(["--json", .. set]));
+            using JsonDocument printed = JsonDocument.Parse(run.Out);
+            return (printed.RootElement.GetProperty("deflated_sharpe").GetDouble(),
+                await File.ReadAllTextAsync(Path.Combine(folder["out"], "sweep.json"), Token));
+        }
+
+        (double alone, string before) = await SweepAsync("--set", "fast=5,10,15", "--set", "slow=40");
+        await SweepAsync("--set", "fast=5:20:1", "--set", "slow=20:60:5");
+        (double amongMany, string after) = await SweepAsync("--set", "fast=5,10,15", "--set", "slow=40");
+
+        Assert.NotEqual(alone, amongMany);
+        Assert.Equal(before, after);
+        using JsonDocument record = JsonDocument.Parse(after);
+        JsonElement best = record.RootElement.GetProperty("best");
+        Assert.Equal((3, alone), (best.GetProperty("trials").GetInt32(), best.GetProperty("deflated_sharpe").GetDouble()));
+        Assert.Equal("40", best.GetProperty("set").GetProperty("slow").GetString());
+    }
+
+    [Fact]
+    public async Task Sweep_OfMany_SaysWhatTheBestWouldComeToWithoutSkill()
+    {
+        VerbRun run = await RunAsync();
+
+        Assert.Matches("deflated Sharpe ratio [0-9.]+%", run.Out);
+        Assert.Matches("The best of [0-9,]+ ever tried on this data would come to a Sharpe ratio of [0-9.]+ without any skill", run.Out);
+    }
+
     [Fact]
     public async Task Sweep_CancelledAndResumed_WritesTheSameTable()
     {

@@ -71,7 +71,7 @@ internal static class SweepCommand
         BacktestCommand.Report(context, run);
         SweepInput input = SweepJob.InputOf(run, sweep);
         FinishedSweep finished = Run(context, run, input, folder);
-        if (finished.Trials is null)
+        if (finished.EverTried is null)
         {
             context.Terminal.Note($"neurotrade: what was tried could not be kept in {context.State.Trials}");
         }

@@ -18,15 +18,10 @@ internal static class SweepJson
             writer.WriteNumber("tried", finished.Outcome.Total);
             writer.WriteNumber("refused", finished.Outcome.Refused);
             writer.WriteNumber("rows", finished.Rows);
-            if (finished.Trials is { } trials)
-            {
-                writer.WriteNumber("ever_tried", trials);
-            }
-            else
-            {
-                writer.WriteNull("ever_tried");
-            }
-
+            Number(writer, "ever_tried", finished.EverTried?.Count);
+            Number(writer, "probabilistic_sharpe", finished.Deflated?.Probabilistic);
+            Number(writer, "expected_maximum_sharpe", finished.Deflated?.ExpectedMaximumAnnual);
+            Number(writer, "deflated_sharpe", finished.Deflated?.Deflated);
             writer.WriteStartArray("best");
             foreach ((SweepRow row, double score) in finished.Best)
             {
@@ -54,17 +49,21 @@ internal static class SweepJson
         writer.WriteNumber("objective", score);
         foreach (string figure in SweepSummary.Shown)
         {
-            double value = row.Figures[RunFigures.IndexOf(figure)];
-            if (double.IsNaN(value))
-            {
-                writer.WriteNull(figure);
-            }
-            else
-            {
-                writer.WriteNumber(figure, value);
-            }
+            Number(writer, figure, Moments.Finite(row.Figures[RunFigures.IndexOf(figure)]));
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, double? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteNumber(name, known);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Neurotrade.Core.Research;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Composition;
@@ -70,10 +71,33 @@ internal static class SweepSummary
         string speed = Text($"{finished.CombinationBarsPerSecond / 1e6:0} million combination-bars a second");
         to.WriteLine(style.Quiet(Text(
             $"Reading {readTime.TotalSeconds:0.00} s, sweep {finished.RunTime.TotalSeconds:0.00} s ({speed})")));
-        if (Math.Max(outcome.Total, finished.Trials ?? 0) is > 1 and var tried)
+        if (finished.Deflated is { } deflated)
         {
-            string ever = Text($"The best of {tried:N0} that were ever tried on this data looks better than it is: part of it is chance.");
-            to.WriteLine($"{style.Warn("!")} {ever}");
+            Chance(to, style, deflated);
+        }
+
+        if (!finished.Best.IsEmpty && finished.Best[0].Row.Figures[RunFigures.Trades] is < Analysis.FewTrades and var trades)
+        {
+            string few = Text($"The best row rests on {trades:0} closed trades; fewer than {Analysis.FewTrades} may be chance.");
+            to.WriteLine($"{style.Warn("!")} {few}");
+        }
+    }
+
+    // How much of the best row is to be expected from having tried so many.
+    private static void Chance(TextWriter to, Style style, DeflatedSharpe best)
+    {
+        double? sharpe = Metrics.Annual(best.Sample.Sharpe);
+        string alone = $"Best row: true Sharpe ratio above 0 with {Figures.Percent(best.Probabilistic)}, had it been the only try";
+        to.WriteLine(style.Quiet(best.Deflated is null
+            ? alone
+            : $"{alone}; deflated Sharpe ratio {Figures.Percent(best.Deflated)}"));
+        if (best.Trials.Count > 1 && best.ExpectedMaximumAnnual is { } expected)
+        {
+            string luck = Text(
+                $"The best of {best.Trials.Count:N0} ever tried on this data would come to a Sharpe ratio of {expected:0.00} without any skill");
+            to.WriteLine(best.IsSignificant
+                ? style.Quiet(Text($"{luck}; {sharpe:0.00} is more than that chance."))
+                : $"{style.Warn("!")} {Text($"{luck}: {sharpe:0.00} does not prove any.")}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Research.Sweeps;
 
 namespace Neurotrade.Web.Composition;
@@ -24,10 +25,22 @@ internal sealed record FinishedSweep
     /// <summary>From the first combination to the last, sorting left out.</summary>
     public required TimeSpan RunTime { get; init; }
 
+    /// <summary>The combinations of this sweep alone.</summary>
+    public required TrialSummary Tried { get; init; }
+
     /// <summary>
-    /// How many combinations of this strategy were ever tried on this data; null where they could not be kept.
+    /// All combinations of this strategy that were ever tried on this data; null where they could not be kept.
     /// </summary>
-    public required int? Trials { get; init; }
+    public required TrialSummary? EverTried { get; init; }
+
+    /// <summary>The returns of the best row; null where it has none, or they no deviation.</summary>
+    public required SharpeSample? BestSample { get; init; }
+
+    /// <summary>The best row held against this sweep alone: what follows from its inputs.</summary>
+    public DeflatedSharpe? DeflatedHere => BestSample is { } sample ? new DeflatedSharpe(sample, Tried) : null;
+
+    /// <summary>The best row held against all that was ever tried, as far as that is known.</summary>
+    public DeflatedSharpe? Deflated => BestSample is { } sample ? new DeflatedSharpe(sample, EverTried ?? Tried) : null;
 
     /// <summary>Bars of the run's time axis times combinations that ran now, a second.</summary>
     public double CombinationBarsPerSecond => Best.IsEmpty || RunTime <= TimeSpan.Zero

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Neurotrade.Core.Research;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Strategies;
 
@@ -82,16 +84,22 @@ internal static class SweepJob
             RefuseWhereNoneRan(input, part);
             SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
             Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, sorted, into));
+            ImmutableArray<(SweepRow Row, double Score)> best =
+                [.. sorted.Take(MostBest).Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))];
             finished = new FinishedSweep
             {
                 Run = run,
                 Input = input,
                 Outcome = outcome,
-                Best = [.. sorted.Take(MostBest).Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))],
+                Best = best,
                 EarlierRows = earlier,
                 Rows = part.Count,
                 RunTime = runTime,
-                Trials = trials.Keep(input, part),
+                Tried = TrialSummary.Of(part.ReadAll().Select(row => row.Figures[RunFigures.Sharpe])),
+                EverTried = trials.Keep(input, part),
+                BestSample = best.IsEmpty
+                    ? null
+                    : SharpeSample.Of(CombinationReturns.Of(input, best[0].Row.Combination, cancellation)),
             };
         }
 

@@ -1,4 +1,5 @@
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Research.Sweeps;
 
 namespace Neurotrade.Web.Composition;
@@ -7,10 +8,10 @@ namespace Neurotrade.Web.Composition;
 internal sealed class TrialFolder(string folder)
 {
     /// <summary>
-    /// Keeps the rows of a part among all that was ever tried; how many those are. Null where they cannot be written: the
-    /// sweep itself loses nothing by that.
+    /// Keeps the rows of a part among all that was ever tried, and says what those are together. Null where they cannot
+    /// be written: the sweep itself loses nothing by that.
     /// </summary>
-    public int? Keep(SweepInput input, SweepPart part)
+    public TrialSummary? Keep(SweepInput input, SweepPart part)
     {
         string name = TrialLedger.NameOf(input.Template.Identity, input.DataFingerprint, input.From, input.To);
         string path = Path.Combine(folder, $"{name}.trials");
@@ -25,7 +26,7 @@ internal sealed class TrialFolder(string folder)
             }
 
             ledger.Flush();
-            return ledger.Trials.Count;
+            return TrialSummary.Of(ledger.Trials.Select(trial => trial.Sharpe));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException)
         {
