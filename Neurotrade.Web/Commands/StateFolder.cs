@@ -16,6 +16,9 @@ internal sealed class StateFolder
     /// <summary>Finished runs, a folder each.</summary>
     public string Runs => Path.Combine(Root, "runs");
 
+    /// <summary>Sweeps that pages asked for, a folder each.</summary>
+    public string Sweeps => Path.Combine(Root, "sweeps");
+
     /// <summary>All that sweeps ever tried, a ledger for each strategy and data set.</summary>
     public string Trials => Path.Combine(Root, "trials");
 

@@ -8,8 +8,6 @@ namespace Neurotrade.Web.Commands;
 /// <summary><c>sweep</c>: many combinations of a strategy's parameters; writes <c>sweep.csv</c> (contracts 1, 5.4).</summary>
 internal static class SweepCommand
 {
-    private const int DefaultTrials = 1000;
-
     private static readonly Option<string?> Search = new("--search")
     {
         Description = "Which combinations are tried: all (grid), or --trials of them by --seed: drawn (random), or led by those before (guided)",
@@ -94,7 +92,7 @@ internal static class SweepCommand
         try
         {
             TrialFolder trials = new(context.State.Trials);
-            return SweepJob.Run(run, input, folder, trials, context.Get(Resume), context.Clock, progress, context.Cancel);
+            return SweepJob.Run(run, input, folder, trials, context.Get(Resume), context.Clock, new Share(progress), context.Cancel);
         }
         catch (OperationCanceledException)
         {
@@ -107,22 +105,20 @@ internal static class SweepCommand
     {
         var values = new OptionValues(context);
         string search = values.Word(Search, "grid", "random", "guided");
-        int trials = values.Integer(Trials, DefaultTrials);
+        int trials = values.Integer(Trials, SweepSearch.UsualTrials);
         int minTrades = values.Integer(MinTrades, fallback: 0);
         values.Word(Device, "auto", "cpu");
         values.Word(Precision, "double");
-        SweepObjective? objective = values.Try(() => SweepObjective.Parse(context.Get(Objective) ?? "sharpe", minTrades));
+        SweepObjective? objective = values.Try(() => SweepObjective.Parse(context.Get(Objective) ?? SweepObjective.Usual, minTrades));
         values.ThrowIfAny();
         return new SweepRequest(
             request.Overrides.Set,
-            SearchOf(search, Math.Max(1, trials), request.Data.Seed),
+            SweepSearch.Of(search, Math.Max(1, trials), request.Data.Seed),
             objective!);
     }
 
-    private static SweepSearch SearchOf(string name, int trials, int seed) => name switch
+    private sealed class Share(IProgress<double> whole) : IProgress<SweepProgress>
     {
-        "random" => new SweepSearch.Random(trials, seed),
-        "guided" => new SweepSearch.Guided(trials, seed),
-        _ => new SweepSearch.Grid(),
-    };
+        public void Report(SweepProgress value) => whole.Report(value.Share);
+    }
 }

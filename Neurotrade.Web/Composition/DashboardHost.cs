@@ -10,6 +10,7 @@ using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
@@ -88,9 +89,12 @@ internal static class DashboardHost
         services.AddSingleton<IDbContextFactory<StateContext>>(provider => provider.GetRequiredService<StateDatabase>());
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton(new SweepStore(state.Sweeps));
+        services.AddSingleton<SweepQueue>();
         services.AddSingleton<SampleBacktest>();
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService<ImportWorker>();
+        services.AddHostedService<SweepWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RunList>());
         services.AddHostedService<RunSweeper>();
 

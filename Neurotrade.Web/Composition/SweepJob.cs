@@ -48,7 +48,7 @@ internal static class SweepJob
     /// <param name="trials">Where all that was ever tried is kept.</param>
     /// <param name="resumes">Whether rows of an earlier start count.</param>
     /// <param name="clock">Measures.</param>
-    /// <param name="progress">Shares from 0 to 1.</param>
+    /// <param name="progress">Told after each group of combinations, from any thread.</param>
     /// <param name="cancellation">Ends it; what is done stays in the part file.</param>
     public static FinishedSweep Run(
         PreparedRun run,
@@ -57,7 +57,7 @@ internal static class SweepJob
         TrialFolder trials,
         bool resumes,
         TimeProvider clock,
-        IProgress<double>? progress,
+        IProgress<SweepProgress>? progress,
         CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
@@ -72,7 +72,7 @@ internal static class SweepJob
             SweepProgress outcome;
             try
             {
-                outcome = Sweep.Run(input, part, ShareOf(progress), cancellation);
+                outcome = Sweep.Run(input, part, progress, cancellation);
             }
             catch (OperationCanceledException)
             {
@@ -127,12 +127,5 @@ internal static class SweepJob
         }
 
         File.Move(path + ".partial", path, overwrite: true);
-    }
-
-    private static Share? ShareOf(IProgress<double>? progress) => progress is null ? null : new Share(progress);
-
-    private sealed class Share(IProgress<double> whole) : IProgress<SweepProgress>
-    {
-        public void Report(SweepProgress value) => whole.Report(value.Share);
     }
 }

@@ -7,14 +7,31 @@ namespace Neurotrade.Web.Composition;
 /// <summary>The trial ledgers of the state folder, a file for each strategy and data set.</summary>
 internal sealed class TrialFolder(string folder)
 {
+    /// <summary>The ledger of a sweep's strategy and data.</summary>
+    public static string NameOf(SweepInput input) =>
+        TrialLedger.NameOf(input.Template.Identity, input.DataFingerprint, input.From, input.To);
+
+    /// <summary>What a ledger counts by now; null where there is none that can be read.</summary>
+    public TrialSummary? Read(string name)
+    {
+        try
+        {
+            using FileStream file = new(PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return TrialSummary.Of(TrialLedger.Open(file, name).Trials.Select(trial => trial.Sharpe));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Keeps the rows of a part among all that was ever tried, and says what those are together. Null where they cannot
     /// be written: the sweep itself loses nothing by that.
     /// </summary>
     public TrialSummary? Keep(SweepInput input, SweepPart part)
     {
-        string name = TrialLedger.NameOf(input.Template.Identity, input.DataFingerprint, input.From, input.To);
-        string path = Path.Combine(folder, $"{name}.trials");
+        string path = PathOf(NameOf(input));
         try
         {
             Directory.CreateDirectory(folder);
@@ -33,4 +50,6 @@ internal sealed class TrialFolder(string folder)
             return null;
         }
     }
+
+    private string PathOf(string name) => Path.Combine(folder, $"{name}.trials");
 }

@@ -46,7 +46,7 @@ internal sealed class BacktestWorker(
                 StrategyText = Encoding.UTF8.GetBytes(job.StrategyText),
                 Data = job.Origin.ToDataRequest(),
                 Overrides = job.Origin.ToOverrides(),
-                RulesPath = RulesOf(job.Origin),
+                RulesPath = rules.Require(job.Origin.Rules),
             };
             PreparedRun run = PreparedRun.Read(request, sources, cancel);
             cancel.ThrowIfCancellationRequested();
@@ -75,7 +75,4 @@ internal sealed class BacktestWorker(
             queue.End(job.Id, JobState.Failed, message: $"A defect of Neurotrade, not of your files: {defect.Message}");
         }
     }
-
-    private string? RulesOf(RunOrigin origin) => origin.Rules is not { } name ? null
-        : rules.PathOf(name) ?? throw new InputException(new Problem(name, 0, 0, "these instrument rules are not stored any more; choose others"));
 }

@@ -10,6 +10,9 @@ namespace Neurotrade.Core.Research.Sweeps;
 /// </summary>
 public sealed class SweepObjective
 {
+    /// <summary>What sweeps sort by unless told.</summary>
+    public const string Usual = "sharpe";
+
     private readonly Syntax whole;
 
     private SweepObjective(string text, Syntax whole, int minTrades) =>

@@ -11,9 +11,20 @@ public abstract record SweepSearch
     /// <summary>The most that a guided search tries: each round looks at all before it.</summary>
     public const int MostGuided = 20_000;
 
+    /// <summary>How many a random or guided search tries unless told.</summary>
+    public const int UsualTrials = 1000;
+
     private SweepSearch()
     {
     }
+
+    /// <summary>A search by its <see cref="Name"/>; grid has no use for the other two.</summary>
+    public static SweepSearch Of(string name, int trials, int seed) => name switch
+    {
+        "random" => new Random(trials, seed),
+        "guided" => new Guided(trials, seed),
+        _ => new Grid(),
+    };
 
     /// <summary>Every one.</summary>
     public sealed record Grid : SweepSearch;

@@ -28,6 +28,10 @@ internal sealed class RulesShelf(string folder)
     /// <summary>The path of a document; null where there is none of that name.</summary>
     public string? PathOf(string name) => IsName(name) && File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : null;
 
+    /// <summary>The same for a run under a document; null without one, <see cref="InputException"/> where it is not there.</summary>
+    public string? Require(string? name) => name is null ? null
+        : PathOf(name) ?? throw Refused(name, "these instrument rules are not stored any more; choose others");
+
     /// <summary>Keeps a document and returns its name; <see cref="InputException"/> with every problem where it is none.</summary>
     public string Save(string fileName, byte[] bytes)
     {
