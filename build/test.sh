@@ -33,6 +33,18 @@ if ! has_browser; then
   has_browser || echo '!! No chromium: the browser tests will be SKIPPED (Debian and Ubuntu: apt install chromium).'
 fi
 
+# A driver that runs OpenCL kernels on the processor: what a GPU would run is tested everywhere.
+has_opencl() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -q 'libOpenCL\.so' && ls /etc/OpenCL/vendors/*.icd >/dev/null 2>&1; }
+
+if ! has_opencl; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say 'Installing an OpenCL driver for the processor, for the tests of the GPU kernels'
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends pocl-opencl-icd ocl-icd-libopencl1; } \
+      >"$work/apt" 2>&1 || { tail -5 "$work/apt"; echo 'The OpenCL driver could not be installed.'; }
+  fi
+  has_opencl || echo '!! No OpenCL device: the tests of the GPU kernels will be SKIPPED (Debian and Ubuntu: apt install pocl-opencl-icd).'
+fi
+
 say 'Build'
 dotnet build Neurotrade.sln -warnaserror -v minimal -clp:Summary || { failed=1; echo 'The build failed.'; finish; }
 
