@@ -43,7 +43,7 @@ internal sealed class BacktestWorker(
             var request = new RunRequest
             {
                 StrategyPath = job.StrategyName,
-                StrategyText = Encoding.UTF8.GetBytes(job.StrategyText),
+                StrategyText = Encoding.UTF8.GetBytes(store.TextOf(job.Id)!),
                 Data = job.Origin.ToDataRequest(),
                 Overrides = job.Origin.ToOverrides(),
                 RulesPath = rules.Require(job.Origin.Rules),

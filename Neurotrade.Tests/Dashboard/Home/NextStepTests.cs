@@ -121,7 +121,6 @@ public sealed class NextStepTests
         Title = strategy,
         State = state,
         StrategyName = strategy,
-        StrategyText = "x",
         Origin = StoredRuns.Origin(),
         AskedMillis = 0,
         Message = $"{strategy}:1:1: why\nmore",

@@ -57,6 +57,19 @@ public sealed class JobQueueTests : IDisposable
     }
 
     [Fact]
+    public void AskAgain_OfAJobThatEnded_QueuesTheStrategyAsItWas()
+    {
+        Job failed = queue.Ask("cross.yaml", StoredRuns.Strategy, Origin());
+        queue.Cancel(failed.Id);
+
+        Job again = queue.AskAgain(failed);
+
+        Assert.NotEqual(failed.Id, again.Id);
+        Assert.Equal((failed.StrategyName, failed.Origin), (again.StrategyName, again.Origin));
+        Assert.Equal(StoredRuns.Strategy, store.TextOf(again.Id));
+    }
+
+    [Fact]
     public void Ask_MoreThanTheQueueHolds_IsRefused()
     {
         for (int seed = 0; seed < JobQueue.MostQueued; seed++)

@@ -38,7 +38,6 @@ public sealed class QueueOutlookTests
         Title = "x",
         State = state,
         StrategyName = "x.yaml",
-        StrategyText = "x",
         Origin = StoredRuns.Origin(),
         AskedMillis = 0,
     };

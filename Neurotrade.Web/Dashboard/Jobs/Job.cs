@@ -24,8 +24,6 @@ public sealed record Job
 
     public required string StrategyName { get; init; }
 
-    public required string StrategyText { get; init; }
-
     public required RunOrigin Origin { get; init; }
 
     public required long AskedMillis { get; init; }

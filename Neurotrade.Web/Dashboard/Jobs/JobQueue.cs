@@ -53,6 +53,11 @@ internal sealed class JobQueue(JobStore store, TimeProvider clock) : IDisposable
         return job;
     }
 
+    /// <summary>Queues once more what a job asked for, with the strategy as it was then.</summary>
+    public Job AskAgain(Job job) => store.TextOf(job.Id) is { } text
+        ? Ask(job.StrategyName, text, job.Origin)
+        : throw new InputException(new Problem("queue", 0, 0, $"{job.Title} is not kept any more; ask for it anew"));
+
     /// <summary>Ends a job that waits or runs; nothing happens to one that has ended.</summary>
     public void Cancel(long id)
     {

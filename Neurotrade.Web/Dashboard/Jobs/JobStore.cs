@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,23 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
 
     private static readonly string[] Active = [nameof(JobState.Queued), nameof(JobState.Running)];
 
+    // A list is asked for at every change: it loads no strategy's text, which may be long.
+    private static readonly Expression<Func<JobRow, Job>> Facts = row => new Job
+    {
+        Id = row.Id,
+        Title = row.Title,
+        State = StateOf(row.State),
+        StrategyName = row.StrategyName,
+        Origin = OriginOf(row.Origin),
+        AskedMillis = row.AskedMillis,
+        StartedMillis = row.StartedMillis,
+        EndedMillis = row.EndedMillis,
+        RunId = row.RunId,
+        Message = row.Message,
+    };
+
+    private static readonly Func<JobRow, Job> Read = Facts.Compile();
+
     // A quick backtest may be done before the second press of a double click arrives.
     private const long OneClickMillis = 2_000;
 
@@ -23,10 +41,9 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
         string key = KeyOf(strategyText, JsonSerializer.Serialize(origin, RunJson.Default.RunOrigin));
         long since = Now - OneClickMillis;
         using StateContext context = database.CreateDbContext();
-        return context.Jobs.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefault(row => row.Key == key
-            && (Active.Contains(row.State) || (row.State == nameof(JobState.Done) && row.EndedMillis > since))) is { } same
-                ? Read(same)
-                : null;
+        return context.Jobs.Where(row => row.Key == key
+                && (Active.Contains(row.State) || (row.State == nameof(JobState.Done) && row.EndedMillis > since)))
+            .OrderByDescending(row => row.Id).Select(Facts).FirstOrDefault();
     }
 
     /// <summary>Queues a job.</summary>
@@ -54,18 +71,25 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
     public IReadOnlyList<Job> List()
     {
         using StateContext context = database.CreateDbContext();
-        List<JobRow> active = [.. context.Jobs.AsNoTracking().Where(row => Active.Contains(row.State)).OrderBy(row => row.Id)];
-        List<JobRow> ended = [.. context.Jobs.AsNoTracking().Where(row => !Active.Contains(row.State))
-            .OrderByDescending(row => row.Id).Take(MostEnded)];
+        List<Job> active = [.. context.Jobs.Where(row => Active.Contains(row.State)).OrderBy(row => row.Id).Select(Facts)];
+        List<Job> ended = [.. context.Jobs.Where(row => !Active.Contains(row.State))
+            .OrderByDescending(row => row.Id).Take(MostEnded).Select(Facts)];
         // A job may have ended between the two.
-        return [.. active.Concat(ended).DistinctBy(row => row.Id).Select(Read)];
+        return [.. active.Concat(ended).DistinctBy(job => job.Id)];
     }
 
     /// <summary>One job; null where there is none of that number.</summary>
     public Job? Find(long id)
     {
         using StateContext context = database.CreateDbContext();
-        return context.Jobs.AsNoTracking().FirstOrDefault(row => row.Id == id) is { } row ? Read(row) : null;
+        return context.Jobs.Where(row => row.Id == id).Select(Facts).FirstOrDefault();
+    }
+
+    /// <summary>The strategy of a job as it was when the job was asked for; null where there is no such job any more.</summary>
+    public string? TextOf(long id)
+    {
+        using StateContext context = database.CreateDbContext();
+        return context.Jobs.Where(row => row.Id == id).Select(row => row.StrategyText).FirstOrDefault();
     }
 
     /// <summary>How many jobs wait.</summary>
@@ -121,18 +145,7 @@ internal sealed class JobStore(IDbContextFactory<StateContext> database, TimePro
     private static string KeyOf(string strategyText, string origin) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{strategyText}\0{origin}")));
 
-    private static Job Read(JobRow row) => new()
-    {
-        Id = row.Id,
-        Title = row.Title,
-        State = Enum.Parse<JobState>(row.State),
-        StrategyName = row.StrategyName,
-        StrategyText = row.StrategyText,
-        Origin = JsonSerializer.Deserialize(row.Origin, RunJson.Default.RunOrigin)!,
-        AskedMillis = row.AskedMillis,
-        StartedMillis = row.StartedMillis,
-        EndedMillis = row.EndedMillis,
-        RunId = row.RunId,
-        Message = row.Message,
-    };
+    private static JobState StateOf(string name) => Enum.Parse<JobState>(name);
+
+    private static RunOrigin OriginOf(string json) => JsonSerializer.Deserialize(json, RunJson.Default.RunOrigin)!;
 }

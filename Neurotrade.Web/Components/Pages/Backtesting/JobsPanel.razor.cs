@@ -71,7 +71,7 @@ public sealed partial class JobsPanel : IDisposable
         try
         {
             refusal = null;
-            Jobs.Ask(job.StrategyName, job.StrategyText, job.Origin);
+            Jobs.AskAgain(job);
         }
         catch (InputException refused)
         {
