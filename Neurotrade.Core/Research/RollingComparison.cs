@@ -23,6 +23,7 @@ internal static class RollingComparison
         FeatureStream stream = new(candles.Timeframe, strategy.Indicators);
         RollingRules rolling = new(strategy);
         HashBuffer buffer = new(hash);
+        int[] order = Order(strategy);
         for (int bar = 0; bar < candles.Count; bar++)
         {
             if (bar % CancelEveryBars == 0)
@@ -33,7 +34,7 @@ internal static class RollingComparison
             Candle candle = candles[bar];
             ReadOnlySpan<double> row = stream.Update(in candle);
             rolling.Update(in candle, row);
-            if (DifferingFeature(columns.Frame, stream, row, bar, buffer) is { } feature)
+            if (DifferingFeature(columns.Frame, stream, row, order, bar, buffer) is { } feature)
             {
                 return new LookAheadCertificate.Failed(new Instant(candle.OpenMillis), feature);
             }
@@ -48,11 +49,15 @@ internal static class RollingComparison
         return null;
     }
 
+    // As the canonical form has them: the same strategy with its indicators in another order has the same hash.
+    private static int[] Order(Strategy strategy) =>
+        [.. Enumerable.Range(0, strategy.Indicators.Length).OrderBy(i => strategy.Indicators[i].Name, StringComparer.Ordinal)];
+
     private static string? DifferingFeature(
-        FeatureFrame frame, FeatureStream stream, ReadOnlySpan<double> row, int bar, HashBuffer buffer)
+        FeatureFrame frame, FeatureStream stream, ReadOnlySpan<double> row, int[] order, int bar, HashBuffer buffer)
     {
         ImmutableArray<IndicatorInstance> instances = frame.Instances;
-        for (int i = 0; i < instances.Length; i++)
+        foreach (int i in order)
         {
             for (int output = 0; output < instances[i].Definition.Outputs.Length; output++)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Neurotrade.Core.Market;
 using Neurotrade.Tests.Commands;
 using Neurotrade.Web.Commands;
@@ -27,6 +28,18 @@ public sealed class RepeatCommandTests : IDisposable
         {
             Assert.Equal(File.ReadAllText(archive.FileOf(kept.Id, name)!), File.ReadAllText(Path.Combine(again, name)));
         }
+
+        // contracts 5.3: what the run was, its certificate too; parameters are values by now, and indicators stand by name.
+        (JsonObject then, JsonObject now) = (Facts(archive.FileOf(kept.Id, "run.json")!), Facts(Path.Combine(again, "run.json")));
+        Assert.Equal("proved", then["certificate"]!["result"]!.GetValue<string>());
+        Assert.Equal(5, then["parameters"]!["fast"]!.GetValue<int>());
+        Assert.Equal(WordsIn(then), WordsIn(now));
+        foreach (string name in new[] { "parameters", "rules_in_words" })
+        {
+            Assert.True(then.Remove(name) && now.Remove(name));
+        }
+
+        Assert.Equal(then.ToJsonString(), now.ToJsonString());
     }
 
     [Fact]
@@ -65,6 +78,11 @@ public sealed class RepeatCommandTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static IEnumerable<string> WordsIn(JsonObject run) =>
+        run["rules_in_words"]!.AsArray().Select(line => line!.GetValue<string>()).Order(StringComparer.Ordinal);
+
+    private static JsonObject Facts(string path) => JsonNode.Parse(File.ReadAllText(path))!.AsObject();
 
     // As a shell takes it apart.
     private static string[] WordsOf(string command)

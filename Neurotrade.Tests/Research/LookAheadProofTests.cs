@@ -51,6 +51,20 @@ public sealed class LookAheadProofTests
         Assert.Equal(proved, Proof(input, result));
     }
 
+    // contracts 5.3: strategy.yaml repeats the run; it has parameters as values, atr spelled out, indicators by name.
+    [Fact]
+    public void Of_TheCanonicalForm_IsTheSame()
+    {
+        string text = TwoTimeframes.Replace("indicators:", "parameters: { n: 10 }\nindicators:", StringComparison.Ordinal)
+            .Replace("fast: { type: ema, period: 10 }", "zoom: { type: ema, period: $n }", StringComparison.Ordinal)
+            .Replace("(fast,", "(zoom,", StringComparison.Ordinal);
+        BacktestInput one = Input(Load(text), 5);
+        BacktestInput again = Input(Load(one.Strategy.CanonicalText), 5);
+
+        Assert.NotEqual(one.Strategy.Indicators.Select(i => i.Name), again.Strategy.Indicators.Select(i => i.Name));
+        Assert.Equal(Proof(one, Run(one)), Proof(again, Run(again)));
+    }
+
     [Fact]
     public void Of_OtherCandles_HasAnotherHash()
     {
