@@ -142,7 +142,7 @@ public sealed class EditingTests
     }
 
     // Comments and blank lines where people put them; each is told from the others by its number.
-    private static string WithNotes(string text, Random random)
+    internal static string WithNotes(string text, Random random)
     {
         List<string> lines = [];
         int note = 0;

@@ -33,14 +33,17 @@ internal abstract class FileNode(SourcePosition at)
         /// <summary>Whether nothing is written there, or a plain <c>null</c> or <c>~</c>.</summary>
         public bool IsMissing => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
-        /// <summary>Where a character of <see cref="Text"/> stands in the file.</summary>
-        public SourcePosition PositionAt(int offset)
+        /// <summary>Where a character of <see cref="Text"/> stands in the file; the node itself where that cannot be told.</summary>
+        public SourcePosition PositionAt(int offset) => OffsetAt(offset) is var at and >= 0 ? source.At(at) : At;
+
+        /// <summary>Index in the file of a character of <see cref="Text"/>; below 0 where it cannot be told.</summary>
+        public int OffsetAt(int offset)
         {
             // A text without escapes or folds stands in the file as it is, but for its quotes.
             int quotes = IsPlain ? 0 : 1;
             if (!isBlock && end - start == Text.Length + (2 * quotes))
             {
-                return source.At(start + quotes + Math.Clamp(offset, 0, Text.Length));
+                return start + quotes + Math.Clamp(offset, 0, Text.Length);
             }
 
             // Folding and indentation change only white space, so the visible characters line up in order.
@@ -53,18 +56,13 @@ internal abstract class FileNode(SourcePosition at)
                     at = After(at, Text[i]);
                     if (at < 0)
                     {
-                        return At;
+                        return at;
                     }
                 }
             }
 
-            if (bounded == Text.Length)
-            {
-                return source.At(at);
-            }
-
-            int found = char.IsWhiteSpace(Text[bounded]) ? at : After(at, Text[bounded]) - 1;
-            return found < 0 ? At : source.At(found);
+            bool isBetween = bounded == Text.Length || char.IsWhiteSpace(Text[bounded]);
+            return isBetween ? at : After(at, Text[bounded]) - 1;
         }
 
         private int After(int from, char c)

@@ -171,6 +171,38 @@ public sealed class StrategyFormViewTests : DashboardContext
     }
 
     [Fact]
+    public void Form_ANameOfAnIndicatorOrAParameter_ChangesWhereverItIsSaid()
+    {
+        IRenderedComponent<StrategyFormView> form = Open();
+
+        Field(form, "Name of bands").Change("range");
+        Field(form, "Name of $low").Change("depth");
+
+        string expected = Text.Replace("bands", "range", StringComparison.Ordinal).Replace("$low", "$depth", StringComparison.Ordinal)
+            .Replace("  low:", "  depth:", StringComparison.Ordinal);
+        Assert.Equal(expected, text);
+        Field(form, "Name of range").Change("bands");
+        Field(form, "Name of $depth").Change("low");
+        Assert.Equal(Text, text);
+    }
+
+    [Fact]
+    public void Form_ANameThatCannotBe_StaysInItsFieldWithTheReason_AndGoesWithTheNextName()
+    {
+        IRenderedComponent<StrategyFormView> form = Open();
+
+        Field(form, "Name of rsi").Change("bands");
+
+        IElement field = Field(form, "Name of rsi");
+        Assert.Equal(Text, text);
+        Assert.Equal("true", field.GetAttribute("aria-invalid"));
+        Assert.Contains("another one's name", field.ParentElement!.TextContent, StringComparison.Ordinal);
+        field.Change("strength");
+        Assert.Null(Field(form, "Name of strength").GetAttribute("aria-invalid"));
+        Assert.Contains("  strength: { type: rsi, period: 14 }", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Form_OfATextThatCannotBeTakenApart_SaysWhy()
     {
         text = "schema: 1\nrules: [";

@@ -5,7 +5,7 @@ namespace Neurotrade.Web.Components.Controls.Rules;
 
 /// <summary>What every part of a strategy's form shares: the form, the one open menu, and how a change is made.</summary>
 /// <param name="Form">The text as the form sees it.</param>
-/// <param name="Revision">Another number after each answer to a change, so that fields show what the text says.</param>
+/// <param name="Revision">Another number after a change that changed nothing, so that fields show what the text says.</param>
 /// <param name="OpenMenu">The node whose menu is open, or null.</param>
 /// <param name="Menu">Opens the menu of a node, or with null closes it.</param>
 /// <param name="Change">Makes a change and then puts the focus on a node, if one is named.</param>

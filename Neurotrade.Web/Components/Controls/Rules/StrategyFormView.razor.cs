@@ -126,11 +126,15 @@ public sealed partial class StrategyFormView : IAsyncDisposable
         TextEdit edit = change(form!.Text);
         refusal = edit.Refusal;
         openMenu = null;
-        revision++;
         if (edit.Refusal is null && edit.Text != Text)
         {
             focus = then;
             await Changed.InvokeAsync(edit.Text);
+        }
+        else
+        {
+            // A field is made anew only then: made anew it would lose the focus.
+            revision++;
         }
 
         StateHasChanged();
