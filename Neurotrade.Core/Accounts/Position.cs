@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Accounts;
@@ -39,7 +40,11 @@ public sealed class Position<T>
     /// <summary>Σ over exits in order of (quantity × price − fee) (contracts 4.12).</summary>
     public T Proceeds { get; private set; }
 
-    public bool IsOpen => Quantity > T.Zero;
+    public bool IsOpen
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Quantity > T.Zero;
+    }
 
     /// <summary>Quantity-weighted price of the buys; exactly the fill's price while there is one.</summary>
     public double EntryPrice =>
@@ -49,9 +54,14 @@ public sealed class Position<T>
     public double ExitPrice => exitFills == 1 ? singleExitPrice : double.CreateChecked(ExitNotional / ExitQuantity);
 
     /// <summary>What the trade made once flat: the exits' proceeds, then less the cost.</summary>
-    public T Pnl => Proceeds - Cost;
+    public T Pnl
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Proceeds - Cost;
+    }
 
     /// <summary>Adds a buy; returns what it takes from cash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Buy(in Fill<T> fill)
     {
         Guard.That(fill.Side == TradeSide.Buy && fill.Quantity > T.Zero && exitFills == 0);
@@ -69,6 +79,7 @@ public sealed class Position<T>
     }
 
     /// <summary>Takes a sale off; returns what it brings to cash. Never more than what is held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Sell(in Fill<T> fill)
     {
         Guard.That(fill.Side == TradeSide.Sell && fill.Quantity > T.Zero && fill.Quantity <= Quantity);
@@ -85,6 +96,7 @@ public sealed class Position<T>
     }
 
     /// <summary>Back to flat, ready for the next trade.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear()
     {
         Guard.That(Quantity == T.Zero);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Accounts;
@@ -16,8 +17,10 @@ public sealed class Wallet<T>(T capital)
     /// <summary>What a new order may spend.</summary>
     public T Free => Cash - Reserved;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pay(T cost) => Cash -= cost;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Receive(T proceeds) => Cash += proceeds;
 
     /// <summary>Holds back what all resting orders need together; nothing is left over of those that rest no more.</summary>

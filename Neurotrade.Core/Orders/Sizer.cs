@@ -66,7 +66,10 @@ public sealed class Sizer<T>
 
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
     public bool IsUnderMinimum(int symbol, T amount) =>
-        amount <= T.Zero || amount < AlmostAll * (instruments.IsEmpty ? dust : minimums[symbol]);
+        amount <= T.Zero || amount < LeastOf(symbol);
+
+    /// <summary>The least amount that is not too small.</summary>
+    internal T LeastOf(int symbol) => AlmostAll * (instruments.IsEmpty ? dust : minimums[symbol]);
 
     // As it is where the run knows no instruments, and where a number has no digits left for one lot.
     internal T RoundDown(int symbol, T quantity) => instruments.IsEmpty || quantity >= T.CreateChecked(LargestRounded)

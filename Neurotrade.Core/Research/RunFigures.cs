@@ -67,11 +67,13 @@ public static class RunFigures
             : Metrics.Growth(totals.Capital, totals.Final, totals.End - totals.Start);
         int trades = pnl.Length;
         int losses = trades - totals.Wins;
-        double? perDeviation = Moments.Ratio(Moments.Mean(pnl), Moments.SampleDeviation(pnl));
+        double sum = Moments.Sum(pnl);
+        double? perDeviation = Moments.Ratio(trades == 0 ? null : sum / trades, Moments.SampleDeviation(pnl));
         (double best, double worst) = (double.NegativeInfinity, double.PositiveInfinity);
         foreach (double one in pnl)
         {
-            (best, worst) = (Math.Max(best, one), Math.Min(worst, one));
+            best = one > best ? one : best;
+            worst = one < worst ? one : worst;
         }
 
         ReadOnlySpan<double?> figures =
@@ -82,7 +84,7 @@ public static class RunFigures
             Moments.Ratio(cagr, totals.MaxDrawdown), totals.MaxDrawdown, totals.MaxDrawdownDays,
             Metrics.Annual(deviation), Moments.Ratio(totals.InPosition, totals.Bars), trades, totals.Wins, losses,
             Moments.Ratio(totals.Wins, trades), Moments.Ratio(totals.Profit, Math.Abs(totals.Loss)),
-            Moments.Ratio(Moments.Sum(pnl), trades), Moments.Ratio(totals.Profit, totals.Wins),
+            Moments.Ratio(sum, trades), Moments.Ratio(totals.Profit, totals.Wins),
             Moments.Ratio(totals.Loss, losses), trades == 0 ? null : best,
             trades == 0 ? null : worst, Moments.Finite(Math.Sqrt(trades) * perDeviation),
             trades == 0 ? null : totals.HeldMillis / 1000.0 / trades, totals.Fees, totals.Notional / totals.Capital,

@@ -1,3 +1,4 @@
+using Neurotrade.Core.Market;
 using Neurotrade.Core.Orders;
 using Neurotrade.Core.Strategies;
 
@@ -9,7 +10,7 @@ namespace Neurotrade.Core.Simulation;
 /// </summary>
 internal sealed class FusedLevels
 {
-    private const int Block = 32;
+    private const int Block = 16;
 
     private readonly OrderPlan orders;
     private readonly double[] levels;
@@ -79,28 +80,71 @@ internal sealed class FusedLevels
     }
 
     /// <summary>
-    /// The first bar whose range may reach a level, as <see cref="LevelSearch"/> finds it; the length where none does.
-    /// The bars before it are taken as completed.
+    /// The first of the bars [from, to) whose range may reach a level, as <see cref="LevelSearch"/> finds it; to where none
+    /// does. The bars before it are taken as completed.
     /// </summary>
-    public int FirstReach(ReadOnlySpan<double> lows, ReadOnlySpan<double> highs)
+    /// <param name="bars">The whole series.</param>
+    /// <param name="ranges">Its ranges; null where nobody made them.</param>
+    /// <param name="from">The first bar asked.</param>
+    /// <param name="to">One behind the last.</param>
+    public int FirstReach(in CandleColumns bars, BarRanges? ranges, int from, int to)
     {
-        if (trailDistance is null)
+        while (from < to)
         {
-            return LevelLanes.FirstReach(lows, highs, StopLoss, NextTarget);
+            int length = Math.Min(BarRanges.Block - (from % BarRanges.Block), to - from);
+            bool isWhole = length == BarRanges.Block && ranges is not null;
+            if (isWhole && PassesOver(ranges!.Lows[from / BarRanges.Block], ranges.Highs[from / BarRanges.Block]))
+            {
+                from += length;
+                continue;
+            }
+
+            int found = trailDistance is null
+                ? LevelLanes.FirstReach(bars.Lows.Slice(from, length), bars.Highs.Slice(from, length), StopLoss, NextTarget)
+                : FirstReachTrailing(bars.Lows.Slice(from, length), bars.Highs.Slice(from, length));
+            from += found;
+            if (found < length)
+            {
+                return from;
+            }
         }
 
-        double target = NextTarget;
+        return to;
+    }
+
+    // Whether no bar of a block can reach a level; where none can, all are taken as completed.
+    private bool PassesOver(double low, double high)
+    {
+        if (low <= StopLoss || high >= NextTarget)
+        {
+            return false;
+        }
+
+        if (trailDistance is null)
+        {
+            return true;
+        }
+
+        // The trail at the end of the block is the highest that any bar of it meets.
+        bool passes = !(low <= (isTrailing || high >= trailStartsAt ? LevelUnder(Math.Max(highestHigh, high)) : double.NaN));
+        if (passes)
+        {
+            Complete(high);
+        }
+
+        return passes;
+    }
+
+    private int FirstReachTrailing(ReadOnlySpan<double> lows, ReadOnlySpan<double> highs)
+    {
         int at = 0;
         while (at <= lows.Length - Block)
         {
             double high = LevelLanes.Max(highs.Slice(at, Block));
             double low = LevelLanes.Min(lows.Slice(at, Block));
-
-            // The trail at the end of the block is the highest that any bar of it meets.
-            double risen = isTrailing || high >= trailStartsAt ? LevelUnder(Math.Max(highestHigh, high)) : double.NaN;
-            if (low <= StopLoss || low <= risen || high >= target)
+            if (!PassesOver(low, high))
             {
-                int found = Step(lows.Slice(at, Block), highs.Slice(at, Block), target);
+                int found = Step(lows.Slice(at, Block), highs.Slice(at, Block), NextTarget);
                 at += found;
                 if (found < Block)
                 {
@@ -109,12 +153,11 @@ internal sealed class FusedLevels
             }
             else
             {
-                Complete(high);
                 at += Block;
             }
         }
 
-        return at + Step(lows[at..], highs[at..], target);
+        return at + Step(lows[at..], highs[at..], NextTarget);
     }
 
     private int Step(ReadOnlySpan<double> lows, ReadOnlySpan<double> highs, double target)

@@ -22,10 +22,12 @@ internal sealed class FusedSize
     private readonly double distance;
     private readonly bool isAtr;
     private readonly double exposure;
+    private readonly double least;
 
     public FusedSize(Strategy strategy, Instrument? instrument)
     {
         sizer = new Sizer<double>(strategy, instrument is { } known ? [known] : []);
+        least = sizer.LeastOf(0);
         (share, amount, distance) = (double.NaN, double.NaN, double.NaN);
         switch (strategy.Orders.Size)
         {
@@ -81,7 +83,7 @@ internal sealed class FusedSize
     }
 
     /// <summary>Whether an order of that many units of quote currency is too small to be placed.</summary>
-    public bool IsUnderMinimum(double notional) => sizer.IsUnderMinimum(0, notional);
+    public bool IsUnderMinimum(double notional) => notional <= 0 || notional < least;
 
     /// <summary>What an entry buys at a price with that much free cash; 0 where it would lie under the minimum.</summary>
     public double Quantity(in FusedEntry entry, double price, double free, double feeRate)

@@ -78,11 +78,6 @@ internal ref partial struct FusedWalk<TLedger>
     // A bar's range against the levels; true where the position is closed.
     private bool HoldRange(int bar, bool fillsInside)
     {
-        if (levels.OrderCount == 0)
-        {
-            return false;
-        }
-
         // contracts 4.14: in the bar of a fill inside only the stop counts; target and trail begin with the next.
         (double stop, FillReason reason) = fillsInside ? (levels.StopLoss, FillReason.StopLoss) : HighestStop();
         if (bars.Lows[bar] <= stop)

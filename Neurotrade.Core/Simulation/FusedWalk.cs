@@ -27,6 +27,7 @@ internal ref partial struct FusedWalk<TLedger>
     private readonly Position<double> position;
     private readonly Wallet<double> wallet;
     private readonly BitColumn enters;
+    private readonly BarRanges? ranges;
     private TLedger ledger;
     private FusedTrade trade;
     private int filled;
@@ -39,7 +40,9 @@ internal ref partial struct FusedWalk<TLedger>
     /// <param name="signals">Its symbol's signals.</param>
     /// <param name="enters">Room for a bit a bar.</param>
     /// <param name="ledger">Is told what happens.</param>
-    public FusedWalk(BacktestInput input, SymbolSignals signals, BitColumn enters, TLedger ledger)
+    /// <param name="ranges">Of its symbol's bars, where many walk over them.</param>
+    public FusedWalk(
+        BacktestInput input, SymbolSignals signals, BitColumn enters, TLedger ledger, BarRanges? ranges = null)
     {
         Strategy strategy = input.Strategy;
         bars = input.Symbols[0].Bars.Columns;
@@ -52,7 +55,7 @@ internal ref partial struct FusedWalk<TLedger>
         size = new FusedSize(strategy, input.Rules?.Of(strategy.Market.Symbols)[0]);
         levels = new FusedLevels(orders);
         (position, wallet) = (new Position<double>(), new Wallet<double>(strategy.Capital));
-        this.enters = enters;
+        (this.enters, this.ranges) = (enters, ranges);
         filled = first;
         FusedRuns.FillEnters(rules, enters);
     }
@@ -157,7 +160,7 @@ internal ref partial struct FusedWalk<TLedger>
     // From the bar of the fill to flat; the end where the position stays open.
     private int Guarded(int fillBar, bool fillsInside)
     {
-        if (HoldRange(fillBar, fillsInside))
+        if (levels.OrderCount > 0 && HoldRange(fillBar, fillsInside))
         {
             return fillBar;
         }
@@ -202,7 +205,9 @@ internal ref partial struct FusedWalk<TLedger>
         }
     }
 
-    private readonly int HeldLongEnoughBar(int fillBar) => orders.MaxHolding switch
+    private readonly int HeldLongEnoughBar(int fillBar) => orders.MaxHolding is null ? end : HeldAtMost(fillBar);
+
+    private readonly int HeldAtMost(int fillBar) => orders.MaxHolding switch
     {
         TimeSpanOrBars.Bars count => (int)Math.Min((long)fillBar + count.Count, end),
         TimeSpanOrBars.Time time => FirstAtOrAfter(bars.Times[fillBar] + time.Millis),
@@ -222,7 +227,7 @@ internal ref partial struct FusedWalk<TLedger>
             return Math.Max(from, to);
         }
 
-        return from + levels.FirstReach(bars.Lows[from..to], bars.Highs[from..to]);
+        return levels.FirstReach(bars, ranges, from, to);
     }
 
     private readonly int FirstExit(int from, int to)

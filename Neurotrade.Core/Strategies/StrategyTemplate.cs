@@ -17,9 +17,13 @@ public sealed class StrategyTemplate
     private readonly FileNode.Mapping? tree;
     private readonly StrategyOverrides overrides;
     private readonly string fileName;
+    private readonly BoundRules? rules;
 
-    private StrategyTemplate(FileNode.Mapping? tree, StrategyOverrides overrides, string fileName, StrategyReading reading) =>
+    private StrategyTemplate(FileNode.Mapping? tree, StrategyOverrides overrides, string fileName, StrategyReading reading)
+    {
         (this.tree, this.overrides, this.fileName, Reading) = (tree, overrides, fileName, reading);
+        rules = tree is null ? null : BoundRules.Of(tree, reading.Strategy);
+    }
 
     /// <summary>The file at its own values.</summary>
     public StrategyReading Reading { get; }
@@ -79,7 +83,7 @@ public sealed class StrategyTemplate
 
         StrategyOverrides changed = overrides with { Set = set };
         return StrategyBinder.TryBind(
-            tree, changed, new ProblemList(fileName), ImmutableDictionary<string, string>.Empty);
+            tree, changed, new ProblemList(fileName), ImmutableDictionary<string, string>.Empty, rules);
     }
 
     /// <summary>The same with what is wrong: an <see cref="InputException"/> with all problems.</summary>

@@ -12,13 +12,14 @@ namespace Neurotrade.Tests.Properties;
 /// <summary>The same bits at any vector width (contracts 4.19), each width in a process of its own.</summary>
 public sealed class InstructionSetTests
 {
+    private const int SweepCount = 40;
     private const string HashFile = "NEUROTRADE_TEST_HASH_FILE";
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Indicators_WithNarrowerInstructions_GiveTheSameBits(string variable)
+    public async Task IndicatorsAndSweeps_WithNarrowerInstructions_GiveTheSameBits(string variable)
     {
         string file = Path.GetTempFileName();
         try
@@ -30,7 +31,7 @@ public sealed class InstructionSetTests
             }
 
             start.ArgumentList.Add("-method");
-            start.ArgumentList.Add($"{typeof(InstructionSetTests).FullName}.{nameof(Hashes_OfEveryIndicator_AreWrittenWhereAsked)}");
+            start.ArgumentList.Add($"{typeof(InstructionSetTests).FullName}.{nameof(Hashes_OfIndicatorsAndSweeps_AreWrittenWhereAsked)}");
             start.Environment[variable] = "0";
             start.Environment[HashFile] = file;
             using Process child = Process.Start(start)!;
@@ -48,10 +49,11 @@ public sealed class InstructionSetTests
     }
 
     [Fact]
-    public void Hashes_OfEveryIndicator_AreWrittenWhereAsked()
+    public void Hashes_OfIndicatorsAndSweeps_AreWrittenWhereAsked()
     {
         string[] hashes = Hashes();
-        Assert.Equal(RandomCandles.Kinds.Length * IndicatorCatalog.All.Length, hashes.Distinct().Count());
+        Assert.InRange(
+            hashes.Distinct().Count() - (RandomCandles.Kinds.Length * IndicatorCatalog.All.Length), SweepCount / 2, SweepCount);
         if (Environment.GetEnvironmentVariable(HashFile) is { Length: > 0 } file)
         {
             File.WriteAllLines(file, hashes);
@@ -74,6 +76,19 @@ public sealed class InstructionSetTests
             }
         }
 
+        hashes.AddRange(Enumerable.Range(62_001, SweepCount).Select(SweepHash).OfType<string>());
         return [.. hashes];
+    }
+
+    // Rules as bit sets, marks, levels and figures of a random strategy: all that a sweep does with vectors.
+    private static string? SweepHash(int seed)
+    {
+        if (SweepAgreementTests.Case(RandomCase.FromSeed(seed), seed) is not var (input, _))
+        {
+            return null;
+        }
+
+        double[] figures = [.. Research.Sweeps.Sweeps.Run(input).Rows.SelectMany(row => row.Figures)];
+        return $"sweep {seed}: {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<double>(figures)))}";
     }
 }

@@ -23,14 +23,11 @@ public sealed partial class SweepAgreementTests
         for (int seed = 50_001; seed <= 50_000 + Count; seed++)
         {
             RandomCase one = RandomCase.FromSeed(seed);
-            (string text, List<string> set) = Parametrised(OracleYaml.Print(one.Strategy), new Random(seed));
-            set.AddRange(one.Strategy.Parameters.Where(p => p.IsSet).Select(p => $"{p.Name}={p.Literal}"));
-            if (set.Count == 0)
+            if (Case(one, seed) is not var (input, text))
             {
                 continue;
             }
 
-            SweepInput input = Input(Product.Input(one.Strategy, one.Market), text, set);
             (SweepRow[] found, _, SweepProgress outcome) = Research.Sweeps.Sweeps.Run(input);
             Assert.Equal(input.Plan.Count, found.Length + outcome.Refused);
             rows += found.Length;
@@ -44,6 +41,14 @@ public sealed partial class SweepAgreementTests
 
         Assert.True(differences.Count == 0, $"{differences.Count} rows differ.\n{string.Join('\n', differences.Take(2))}");
         Assert.True(rows > 3 * Count, $"Only {rows} rows.");
+    }
+
+    /// <summary>A sweep over some numbers of a random strategy; null where it has none to vary.</summary>
+    internal static (SweepInput Input, string Text)? Case(RandomCase one, int seed)
+    {
+        (string text, List<string> set) = Parametrised(OracleYaml.Print(one.Strategy), new Random(seed));
+        set.AddRange(one.Strategy.Parameters.Where(p => p.IsSet).Select(p => $"{p.Name}={p.Literal}"));
+        return set.Count == 0 ? null : (Input(Product.Input(one.Strategy, one.Market), text, set), text);
     }
 
     private static SweepInput Input(BacktestInput backtest, string text, List<string> set)

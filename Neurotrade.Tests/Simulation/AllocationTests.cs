@@ -70,7 +70,7 @@ public sealed class AllocationTests
     private static void Walk(BacktestInput input, SymbolSignals signals, FigureRoom room, double[] row)
     {
         FigureLedger ledger = new(room, input.Strategy.Capital, input.Strategy.Market.Timeframe.Millis);
-        FusedWalk<FigureLedger> walk = new(input, signals, room.Enters, ledger);
+        FusedWalk<FigureLedger> walk = new(input, signals, room.Enters, ledger, room.Data.Ranges);
         walk.Run(null, CancellationToken.None).Write(row);
     }
 }

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
@@ -17,7 +17,6 @@ internal struct FigureLedger : IWalkLedger
     private double peak;
     private double trough;
     private int peakBar;
-    private int troughBar;
     private double maxDepth;
     private double maxDays;
     private int day;
@@ -34,9 +33,10 @@ internal struct FigureLedger : IWalkLedger
     public FigureLedger(FigureRoom room, double capital, long barMillis)
     {
         (this.room, this.capital, this.barMillis) = (room, capital, barMillis);
-        (peak, trough, peakBar, troughBar, final) = (capital, capital, -1, -1, capital);
+        (peak, trough, peakBar, final) = (capital, capital, -1, capital);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Hold(int from, ReadOnlySpan<double> closes, double cash, double quantity)
     {
         int to = from + closes.Length;
@@ -57,12 +57,14 @@ internal struct FigureLedger : IWalkLedger
         Mark(closes, from, cash, quantity);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fill(in Fill<double> fill, int tradeId)
     {
         fees += fill.Fee;
         notional += fill.Quantity * fill.Price;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close(Position<double> position, in FusedTrade trade, in Fill<double> exit)
     {
         double pnl = position.Pnl;
@@ -81,7 +83,7 @@ internal struct FigureLedger : IWalkLedger
     public void Write(Span<double> row)
     {
         SweepData data = room.Data;
-        if (troughBar > peakBar)
+        if (trough < peak)
         {
             Recover(data.Count - 1);
         }
@@ -109,61 +111,69 @@ internal struct FigureLedger : IWalkLedger
             room.Returns.AsSpan(0, returns), room.Pnl(trades), row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void HoldCash(int from, int to, double cash)
     {
         final = cash;
         Take(cash, from);
         if (peakBar == from)
         {
-            (peakBar, troughBar) = (to - 1, to - 1);
+            peakBar = to - 1;
         }
     }
 
-    // Passes over closes that make neither a new peak nor a new low since the peak, which is nearly all of them.
+    // Equity rises and falls with the close, in doubles too: a product with a quantity above 0 and a sum with cash round
+    // two closes in their order. So a block's lowest and highest close say whether any of its bars makes a new peak.
     private void Mark(ReadOnlySpan<double> closes, int from, double cash, double quantity)
     {
-        Vector<double> quantities = new(quantity);
-        Vector<double> cashes = new(cash);
-        int i = 0;
-        while (i < closes.Length)
+        ReadOnlySpan<(double Low, double High)> ranges = room.Data.Ranges.Closes;
+        int first = room.Data.First + from;
+        for (int at = 0; at < closes.Length;)
         {
-            Vector<double> peaks = new(peak);
-            Vector<double> troughs = new(trough);
-            while (i <= closes.Length - Vector<double>.Count)
+            int bar = first + at;
+            int left = closes.Length - at;
+            int length = left <= BarRanges.Block ? left : BarRanges.Block - (bar % BarRanges.Block);
+            (double low, double high) = bar % BarRanges.Block == 0 && length == BarRanges.Block
+                ? ranges[bar / BarRanges.Block]
+                : BarRanges.RangeOf(closes.Slice(at, length));
+            if (cash + (quantity * high) >= peak)
             {
-                Vector<double> equity = cashes + (quantities * new Vector<double>(closes[i..]));
-                if (Vector.GreaterThanOrEqualAny(equity, peaks) || Vector.LessThanAny(equity, troughs))
-                {
-                    break;
-                }
-
-                i += Vector<double>.Count;
+                MarkEach(closes.Slice(at, length), from + at, cash, quantity);
+            }
+            else
+            {
+                double lowest = cash + (quantity * low);
+                trough = lowest < trough ? lowest : trough;
             }
 
-            int stop = Math.Min(closes.Length, i + Vector<double>.Count);
-            for (; i < stop; i++)
-            {
-                Take(cash + (quantity * closes[i]), from + i);
-            }
+            at += length;
         }
     }
 
+    private void MarkEach(ReadOnlySpan<double> closes, int from, double cash, double quantity)
+    {
+        for (int i = 0; i < closes.Length; i++)
+        {
+            Take(cash + (quantity * closes[i]), from + i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Take(double equity, int bar)
     {
         if (equity >= peak)
         {
-            if (troughBar > peakBar)
+            if (trough < peak)
             {
                 Recover(bar);
             }
 
             // A level held is a later peak of the same height: a flat line is no time under water.
-            (peak, peakBar) = (equity, bar);
-            (trough, troughBar) = (equity, bar);
+            (peak, peakBar, trough) = (equity, bar, equity);
         }
         else if (equity < trough)
         {
-            (trough, troughBar) = (equity, bar);
+            trough = equity;
         }
     }
 

@@ -8,7 +8,8 @@ namespace Neurotrade.Core.Research.Sweeps;
 internal sealed class SweepData
 {
     private SweepData(CandleSeries bars, int first, int end, int[] dayEnds, double buyAndHold) =>
-        (Bars, First, End, DayEnds, BuyAndHoldReturn) = (bars, first, end, dayEnds, buyAndHold);
+        (Bars, First, End, DayEnds, BuyAndHoldReturn, Ranges) =
+        (bars, first, end, dayEnds, buyAndHold, BarRanges.Of(bars));
 
     public CandleSeries Bars { get; }
 
@@ -23,6 +24,9 @@ internal sealed class SweepData
 
     /// <summary>The last bar of each UTC day by open time, counted from the first in range (contracts 5.1).</summary>
     public int[] DayEnds { get; }
+
+    /// <summary>The ranges of <see cref="Bars"/>.</summary>
+    public BarRanges Ranges { get; }
 
     /// <summary>NaN where there is none.</summary>
     public double BuyAndHoldReturn { get; }

@@ -141,7 +141,7 @@ internal sealed class SweepGroup
         Strategy strategy = backtest.Strategy;
         SymbolSignals signals = new(rules, columns[0].FrameOf(strategy.Indicators).FirstOutput(strategy.AtrInstance));
         FigureLedger ledger = new(room, strategy.Capital, own.Millis);
-        FusedWalk<FigureLedger> walk = new(backtest, signals, room.Enters, ledger);
+        FusedWalk<FigureLedger> walk = new(backtest, signals, room.Enters, ledger, room.Data.Ranges);
         double[] figures = new double[RunFigures.Count];
         walk.Run(null, parallel.CancellationToken).Write(figures);
         rooms.Add(room);

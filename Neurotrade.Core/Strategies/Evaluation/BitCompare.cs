@@ -16,14 +16,16 @@ internal readonly record struct BitCompare(bool IsEqual, Operand Left, Operand R
         int shift = Math.Min(LongestShift, Math.Min(step.Left.Lag, step.Right.Lag));
         Operand left = step.Left with { Lag = step.Left.Lag - shift };
         Operand right = step.Right with { Lag = step.Right.Lag - shift };
+        Operand first = left.Step <= right.Step ? left : right;
+        Operand second = left.Step <= right.Step ? right : left;
         return step.Operation switch
         {
             RuleOperation.Greater => (new BitCompare(false, left, right), false, shift),
             RuleOperation.LessOrEqual => (new BitCompare(false, left, right), true, shift),
             RuleOperation.Less => (new BitCompare(false, right, left), false, shift),
             RuleOperation.GreaterOrEqual => (new BitCompare(false, right, left), true, shift),
-            RuleOperation.Equal => (new BitCompare(true, left, right), false, shift),
-            _ => (new BitCompare(true, left, right), true, shift),
+            RuleOperation.Equal => (new BitCompare(true, first, second), false, shift),
+            _ => (new BitCompare(true, first, second), true, shift),
         };
     }
 }

@@ -18,14 +18,11 @@ internal sealed class BitRun
     private readonly BitTruth[] truths;
     private readonly object?[] states;
     private readonly int[] compareOf;
-    private readonly BitCompare[] compares;
-    private readonly BitTruth[] compared;
-    private readonly bool[] isCompared;
-    private readonly bool[] wantsTrue;
-    private readonly bool[] wantsFalse;
-    private readonly double[] leftRoom = new double[Block];
-    private readonly double[] rightRoom = new double[Block];
-    private readonly byte[] truthRoom = new byte[Block];
+    private readonly BitRelation[] relations;
+    private readonly (bool True, bool False)[] reads;
+    private double[]? leftRoom;
+    private double[]? rightRoom;
+    private byte[]? truthRoom;
     private int from;
     private int count;
 
@@ -39,14 +36,14 @@ internal sealed class BitRun
         states = new object?[steps.Length];
         compareOf = new int[steps.Length];
         List<BitCompare> distinct = [];
-        List<BitTruth> rooms = [];
+        List<BitCompared> rooms = [];
         for (int i = 0; i < steps.Length; i++)
         {
             compareOf[i] = -1;
             if (!steps[i].IsCondition)
             {
                 numbers[i] = IsReadInPlace(steps[i]) ? null : new StepBuffer<double>(history[i], Block, double.NaN);
-                states[i] = RuleRun.WindowOf(steps[i]);
+                states[i] = steps[i].Operation == RuleOperation.Constant ? Filled(steps[i].Number) : RuleRun.WindowOf(steps[i]);
             }
             else if (IsComparison(steps[i]))
             {
@@ -59,8 +56,8 @@ internal sealed class BitRun
             }
         }
 
-        (compares, compared, isCompared) = ([.. distinct], [.. rooms], new bool[distinct.Count]);
-        (wantsTrue, wantsFalse) = BitDemand.Of(program, hasTags, compareOf, compares.Length);
+        reads = BitDemand.Of(program, hasTags);
+        relations = Relations(distinct, rooms);
     }
 
     /// <summary>Runs the next bars; blocks follow one another from bar 0, each whole but the last.</summary>
@@ -68,7 +65,11 @@ internal sealed class BitRun
     {
         Guard.That(length <= Block && bar % Block == 0);
         (from, count) = (bar, length);
-        isCompared.AsSpan().Clear();
+        foreach (BitRelation relation in relations)
+        {
+            relation.HasRun = false;
+        }
+
         for (int i = 0; i < steps.Length; i++)
         {
             if (steps[i].IsCondition)
@@ -86,9 +87,9 @@ internal sealed class BitRun
     public BitTruth Truths(int step) => truths[step];
 
     /// <summary>A number over the current block; valid until the next call.</summary>
-    public ReadOnlySpan<double> Numbers(Operand operand) => Numbers(operand, leftRoom);
+    public ReadOnlySpan<double> Numbers(Operand operand) => Numbers(operand, ref leftRoom);
 
-    private void Compare(int step, List<BitCompare> distinct, List<BitTruth> rooms)
+    private void Compare(int step, List<BitCompare> distinct, List<BitCompared> rooms)
     {
         (BitCompare compare, bool isTurned, int shift) = BitCompare.Of(steps[step]);
         int at = distinct.IndexOf(compare);
@@ -96,29 +97,64 @@ internal sealed class BitRun
         {
             at = distinct.Count;
             distinct.Add(compare);
-            rooms.Add(BitTruth.Room(Block));
+            rooms.Add(new BitCompared(Block));
         }
 
         compareOf[step] = at;
-        BitTruth plain = isTurned ? rooms[at].Turned : rooms[at];
+        BitTruth plain = isTurned ? rooms[at].Room.Turned : rooms[at].Room;
         truths[step] = shift == 0 ? plain : BitTruth.Room(Block);
         states[step] = shift == 0 ? null : new ShiftOf(plain, new BitShift(shift));
+    }
+
+    // What of each comparison is read, and which of them are made of the same operands.
+    private BitRelation[] Relations(List<BitCompare> distinct, List<BitCompared> rooms)
+    {
+        for (int i = 0; i < steps.Length; i++)
+        {
+            if (compareOf[i] is >= 0 and int compare)
+            {
+                bool isTurned = BitCompare.Of(steps[i]).IsTurned;
+                rooms[compare].IsTrueRead |= isTurned ? reads[i].False : reads[i].True;
+                rooms[compare].IsFalseRead |= isTurned ? reads[i].True : reads[i].False;
+            }
+        }
+
+        List<BitRelation> found = [];
+        int[] relationOf = new int[distinct.Count];
+        for (int i = 0; i < distinct.Count; i++)
+        {
+            relationOf[i] = found.FindIndex(one => one.Holds(distinct[i]));
+            if (relationOf[i] < 0)
+            {
+                relationOf[i] = found.Count;
+                found.Add(new BitRelation(distinct[i].Left, distinct[i].Right));
+            }
+
+            found[relationOf[i]].Add(distinct[i], rooms[i]);
+        }
+
+        for (int i = 0; i < compareOf.Length; i++)
+        {
+            compareOf[i] = compareOf[i] < 0 ? -1 : relationOf[compareOf[i]];
+        }
+
+        return [.. found];
     }
 
     private void RunCondition(int i)
     {
         RuleStep step = steps[i];
-        if (compareOf[i] is >= 0 and int compare)
+        if (compareOf[i] is >= 0 and int relation)
         {
-            if (!isCompared[compare])
+            if (!relations[relation].HasRun)
             {
-                isCompared[compare] = true;
-                RunCompare(compare);
+                relations[relation].Run(
+                    Numbers(relations[relation].Left, ref leftRoom), Numbers(relations[relation].Right, ref rightRoom));
             }
 
             if (states[i] is ShiftOf shift)
             {
-                shift.Shift.Run(shift.From, truths[i], count);
+                shift.Shift.Run(shift.From, truths[i], count, reads[i]);
             }
 
             return;
@@ -127,31 +163,14 @@ internal sealed class BitRun
         switch (step.Operation)
         {
             case RuleOperation.And:
-                BitTruth.And(truths[step.Left.Step], truths[step.Right.Step], truths[i]);
+                BitTruth.And(truths[step.Left.Step], truths[step.Right.Step], truths[i], reads[i]);
                 break;
             case RuleOperation.Or:
-                BitTruth.Or(truths[step.Left.Step], truths[step.Right.Step], truths[i]);
+                BitTruth.Or(truths[step.Left.Step], truths[step.Right.Step], truths[i], reads[i]);
                 break;
             case RuleOperation.Within:
                 ((BitWithin)states[i]!).Run(truths[step.Left.Step], truths[i], count);
                 break;
-        }
-    }
-
-    private void RunCompare(int at)
-    {
-        BitCompare compare = compares[at];
-        ReadOnlySpan<double> left = Numbers(compare.Left, leftRoom);
-        ReadOnlySpan<double> right = Numbers(compare.Right, rightRoom);
-        Span<ulong> isTrue = wantsTrue[at] ? compared[at].IsTrue : [];
-        Span<ulong> isFalse = wantsFalse[at] ? compared[at].IsFalse : [];
-        if (compare.IsEqual)
-        {
-            BitLanes.Equal(left, right, isTrue, isFalse);
-        }
-        else
-        {
-            BitLanes.Greater(left, right, isTrue, isFalse);
         }
     }
 
@@ -160,15 +179,12 @@ internal sealed class BitRun
         switch (step.Operation)
         {
             case RuleOperation.Highest or RuleOperation.Lowest:
-                ((ExtremeWindow)state!).Run(Numbers(step.Left, leftRoom), into);
+                ((ExtremeWindow)state!).Run(Numbers(step.Left, ref leftRoom), into);
                 break;
             case RuleOperation.BarsSince:
-                Span<byte> bytes = truthRoom.AsSpan(0, into.Length);
+                Span<byte> bytes = (truthRoom ??= new byte[Block]).AsSpan(0, into.Length);
                 truths[step.Left.Step].CopyTo(bytes);
                 ((SinceWindow)state!).Run(bytes, into);
-                break;
-            case RuleOperation.Constant:
-                into.Fill(step.Number);
                 break;
             case RuleOperation.Field:
                 RuleKernels.Field((CandleField)step.Argument, Candles(from, into.Length), into);
@@ -180,43 +196,60 @@ internal sealed class BitRun
                 RuleKernels.Known(frame.Column(step.Argument, step.Output).Slice(from, into.Length), into);
                 break;
             case RuleOperation.Negate:
-                RuleKernels.Negate(Numbers(step.Left, leftRoom), into);
+                RuleKernels.Negate(Numbers(step.Left, ref leftRoom), into);
                 break;
             case RuleOperation.Abs:
-                RuleKernels.Abs(Numbers(step.Left, leftRoom), into);
+                RuleKernels.Abs(Numbers(step.Left, ref leftRoom), into);
                 break;
             default:
-                RuleKernels.Arithmetic(step.Operation, Numbers(step.Left, leftRoom), Numbers(step.Right, rightRoom), into);
+                RuleKernels.Arithmetic(step.Operation, Numbers(step.Left, ref leftRoom), Numbers(step.Right, ref rightRoom), into);
                 break;
         }
     }
 
-    private ReadOnlySpan<double> Numbers(Operand operand, double[] room)
+    private ReadOnlySpan<double> Numbers(Operand operand, ref double[]? room)
     {
         if (numbers[operand.Step] is { } buffer)
         {
             return buffer.Ago(operand.Lag);
         }
 
-        RuleStep step = steps[operand.Step];
-        ReadOnlySpan<double> column = step.Operation == RuleOperation.Indicator
-            ? frame.Column(step.Argument, step.Output)
-            : RuleKernels.Column((CandleField)step.Argument, frame.Candles.Columns);
         int start = from - operand.Lag;
-        if (start >= 0)
+        int missing = Math.Clamp(-start, 0, count);
+        ReadOnlySpan<double> known = InPlace(operand.Step, Math.Max(start, 0), count - missing);
+        if (missing == 0)
         {
-            return column.Slice(start, count);
+            return known;
         }
 
         // Bars before the first are missing.
-        int missing = Math.Min(-start, count);
+        room ??= new double[Block];
         room.AsSpan(0, missing).Fill(double.NaN);
-        column[..(count - missing)].CopyTo(room.AsSpan(missing));
+        known.CopyTo(room.AsSpan(missing));
         return room.AsSpan(0, count);
+    }
+
+    private ReadOnlySpan<double> InPlace(int at, int bar, int length)
+    {
+        RuleStep step = steps[at];
+        return step.Operation switch
+        {
+            RuleOperation.Constant => ((double[])states[at]!).AsSpan(0, length),
+            RuleOperation.Indicator => frame.Column(step.Argument, step.Output).Slice(bar, length),
+            _ => RuleKernels.Column((CandleField)step.Argument, frame.Candles.Columns).Slice(bar, length),
+        };
+    }
+
+    private static double[] Filled(double number)
+    {
+        double[] values = GC.AllocateUninitializedArray<double>(Block);
+        values.AsSpan().Fill(number);
+        return values;
     }
 
     private bool IsReadInPlace(in RuleStep step) => step.Operation switch
     {
+        RuleOperation.Constant => true,
         RuleOperation.Indicator => frame.IsKnown,
         RuleOperation.Field => RuleKernels.IsOwn((CandleField)step.Argument),
         _ => false,

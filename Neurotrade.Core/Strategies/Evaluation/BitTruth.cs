@@ -1,3 +1,4 @@
+using System.Numerics;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Strategies.Evaluation;
@@ -24,18 +25,40 @@ internal readonly record struct BitTruth(ulong[] IsTrue, ulong[] IsFalse)
         }
     }
 
-    /// <summary>True where both are; false where one is.</summary>
-    public static void And(BitTruth a, BitTruth b, BitTruth into)
+    /// <summary>True where both are; false where one is. Only the sides that are read.</summary>
+    public static void And(BitTruth a, BitTruth b, BitTruth into, (bool True, bool False) reads)
     {
-        for (int i = 0; i < into.IsTrue.Length; i++)
+        if (reads.True)
         {
-            into.IsTrue[i] = a.IsTrue[i] & b.IsTrue[i];
-            into.IsFalse[i] = a.IsFalse[i] | b.IsFalse[i];
+            Both(a.IsTrue, b.IsTrue, into.IsTrue);
+        }
+
+        if (reads.False)
+        {
+            Either(a.IsFalse, b.IsFalse, into.IsFalse);
         }
     }
 
-    /// <summary>True where one is; false where both are.</summary>
-    public static void Or(BitTruth a, BitTruth b, BitTruth into) => And(a.Turned, b.Turned, into.Turned);
+    /// <summary>True where one is; false where both are. Only the sides that are read.</summary>
+    public static void Or(BitTruth a, BitTruth b, BitTruth into, (bool True, bool False) reads) =>
+        And(a.Turned, b.Turned, into.Turned, (reads.False, reads.True));
+
+    // A block's words are a whole number of vectors.
+    private static void Both(ulong[] a, ulong[] b, ulong[] into)
+    {
+        for (int i = 0; i < into.Length; i += Vector<ulong>.Count)
+        {
+            (new Vector<ulong>(a, i) & new Vector<ulong>(b, i)).CopyTo(into, i);
+        }
+    }
+
+    private static void Either(ulong[] a, ulong[] b, ulong[] into)
+    {
+        for (int i = 0; i < into.Length; i += Vector<ulong>.Count)
+        {
+            (new Vector<ulong>(a, i) | new Vector<ulong>(b, i)).CopyTo(into, i);
+        }
+    }
 }
 
 /// <summary>A condition some bars ago, from block to block; before the first bar it is unknown.</summary>
@@ -44,12 +67,12 @@ internal sealed class BitShift(int bars)
     private ulong lastTrue;
     private ulong lastFalse;
 
-    /// <summary>Shifts a block of so many bars.</summary>
-    public void Run(BitTruth from, BitTruth into, int count)
+    /// <summary>Shifts a block of so many bars, the sides that are read.</summary>
+    public void Run(BitTruth from, BitTruth into, int count, (bool True, bool False) reads)
     {
         Guard.That(bars is > 0 and < 64);
-        lastTrue = Run(from.IsTrue, into.IsTrue, lastTrue, count);
-        lastFalse = Run(from.IsFalse, into.IsFalse, lastFalse, count);
+        lastTrue = reads.True ? Run(from.IsTrue, into.IsTrue, lastTrue, count) : 0;
+        lastFalse = reads.False ? Run(from.IsFalse, into.IsFalse, lastFalse, count) : 0;
     }
 
     private ulong Run(ReadOnlySpan<ulong> from, Span<ulong> into, ulong before, int count)

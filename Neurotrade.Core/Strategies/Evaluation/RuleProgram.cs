@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Neurotrade.Core.Strategies.Evaluation;
 
 /// <summary>A strategy's rules, compiled once: what a backtest and a live session run.</summary>
 internal sealed class RuleProgram
 {
+    // Combinations of a sweep whose rules name no parameter have one rule between them, and so one program.
+    private static readonly ConditionalWeakTable<RuleNode, RuleProgram> Known = [];
+
+    private readonly RuleNode? compiledExit;
+
     private RuleProgram(Strategy strategy)
     {
+        compiledExit = strategy.Exit;
         RuleCompiler compiler = new();
         EntryStep = compiler.CompileFlat(strategy.Entry);
         ExitStep = strategy.Exit is { } exit ? compiler.CompileFlat(exit) : -1;
@@ -36,8 +43,18 @@ internal sealed class RuleProgram
 
     public ImmutableArray<int> KeptTruths { get; }
 
-    /// <summary>Compiles a strategy's rules.</summary>
-    public static RuleProgram Of(Strategy strategy) => new(strategy);
+    /// <summary>A strategy's rules compiled; the same program for the same rules.</summary>
+    public static RuleProgram Of(Strategy strategy)
+    {
+        if (Known.TryGetValue(strategy.Entry, out RuleProgram? known) && ReferenceEquals(known.compiledExit, strategy.Exit))
+        {
+            return known;
+        }
+
+        RuleProgram program = new(strategy);
+        Known.AddOrUpdate(strategy.Entry, program);
+        return program;
+    }
 
     /// <summary>How many past values a run keeps in all.</summary>
     public long HistoryValues => RuleRun.HistoryValues(Steps, KeptNumbers.AsSpan());

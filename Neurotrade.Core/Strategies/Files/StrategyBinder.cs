@@ -24,14 +24,17 @@ internal sealed class StrategyBinder
     private readonly ProblemList problems;
     private readonly ValueReader values;
     private readonly IReadOnlyDictionary<string, string> oldNames;
+    private readonly BoundRules? earlier;
 
     private StrategyBinder(
         FileNode.Mapping root,
         StrategyOverrides overrides,
         ProblemList problems,
-        IReadOnlyDictionary<string, string> oldNames)
+        IReadOnlyDictionary<string, string> oldNames,
+        BoundRules? earlier)
     {
-        (this.root, this.overrides, this.problems, this.oldNames) = (root, overrides, problems, oldNames);
+        (this.root, this.overrides, this.problems) = (root, overrides, problems);
+        (this.oldNames, this.earlier) = (oldNames, earlier);
         values = new ValueReader(new ParameterTable(), problems);
     }
 
@@ -49,13 +52,19 @@ internal sealed class StrategyBinder
     }
 
     /// <summary>The strategy without its canonical form and hash; null where there are problems, which are collected.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="overrides">What the run sets itself.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="oldNames">Names that an older form has for others.</param>
+    /// <param name="earlier">Rules bound before, that no parameter changes; null: bind the file's.</param>
     public static Strategy? TryBind(
         FileNode.Mapping root,
         StrategyOverrides overrides,
         ProblemList problems,
-        IReadOnlyDictionary<string, string> oldNames)
+        IReadOnlyDictionary<string, string> oldNames,
+        BoundRules? earlier = null)
     {
-        Strategy? strategy = new StrategyBinder(root, overrides, problems, oldNames).Bind();
+        Strategy? strategy = new StrategyBinder(root, overrides, problems, oldNames, earlier).Bind();
         if (strategy is null || problems.Any)
         {
             return null;
@@ -89,7 +98,7 @@ internal sealed class StrategyBinder
         IndicatorBinder indicatorBinder = new(values, marketBinder.Timeframe);
         ImmutableArray<IndicatorInstance> indicators = indicatorBinder.Bind(block.Find("indicators"));
         ExpressionScope scope = new(indicators, indicatorBinder.Broken, values.Parameters, oldNames);
-        (RuleNode? entry, RuleNode? exit) = Rules(block, scope);
+        (RuleNode? entry, RuleNode? exit) = earlier is null ? Rules(block, scope) : (earlier.Entry, earlier.Exit);
         OrderPlan orders = new OrderBinder(values).Bind(block.Find("orders"));
         CostModel costs = new CostBinder(values).Bind(block.Find("costs"));
         RiskLimits risk = new RiskBinder(values).Bind(block.Find("risk"));
@@ -231,4 +240,22 @@ internal sealed class StrategyBinder
 
         return [.. list.Items.Select(i => values.Text(i, "tags", StrategyLimits.NameLength)?.Trim() ?? string.Empty)];
     }
+}
+
+/// <summary>Both rules of a file, bound.</summary>
+/// <param name="Entry">The entry rule.</param>
+/// <param name="Exit">The exit rule; null for none.</param>
+internal sealed record BoundRules(RuleNode Entry, RuleNode? Exit)
+{
+    /// <summary>The rules of a strategy bound from a file; null where they name a parameter, and so differ with its value.</summary>
+    public static BoundRules? Of(FileNode.Mapping root, Strategy strategy) =>
+        root.Find("rules") is { } rules && !NamesParameter(rules) ? new BoundRules(strategy.Entry, strategy.Exit) : null;
+
+    private static bool NamesParameter(FileNode node) => node switch
+    {
+        FileNode.Scalar scalar => scalar.Text.Contains('$', StringComparison.Ordinal),
+        FileNode.Sequence list => list.Items.Any(NamesParameter),
+        FileNode.Mapping map => map.Entries.Any(entry => NamesParameter(entry.Value)),
+        _ => true,
+    };
 }

@@ -12,36 +12,49 @@ public sealed class BitLanesTests
     [InlineData(64)]
     [InlineData(2048)]
     [InlineData(2047)]
-    public void Greater_AnyForm_IsThePlainOne(int length)
+    public void Relate_AnyForm_IsThePlainOne(int length)
     {
         (double[] a, double[] b) = Columns(length);
-        (ulong[] isTrue, ulong[] isFalse) = (new ulong[(length + 63) / 64], new ulong[(length + 63) / 64]);
-        BitLanes.GreaterPlain(a, b, isTrue, isFalse);
-
-        Check(a, b, isTrue, isFalse, BitLanes.Greater);
-        int whole = length / 64 * 64;
-        Check(a[..whole], b[..whole], isTrue[..(whole / 64)], isFalse[..(whole / 64)],
-            (x, y, t, f) => BitLanes.Greater256(x, y, whole / 64, t, f));
-        Check(a[..whole], b[..whole], isTrue[..(whole / 64)], isFalse[..(whole / 64)],
-            (x, y, t, f) => BitLanes.Greater512(x, y, whole / 64, t, f));
+        int whole = length / 64;
+        ulong[][] plain = Bits(length, (in RelationRoom room) => BitLanes.RelatePlain(a, b, 0, room));
+        Assert.Equal(plain, Bits(length, (in RelationRoom room) => BitLanes.Relate(a, b, room)));
+        ulong[][] plainWhole = [.. plain.Select(words => words[..whole])];
+        Assert.Equal(plainWhole, Bits(whole * 64, (in RelationRoom room) => BitLanes.Relate256(a, b, whole, room)));
+        Assert.Equal(plainWhole, Bits(whole * 64, (in RelationRoom room) => BitLanes.Relate512(a, b, whole, room)));
         for (int i = 0; i < length; i++)
         {
-            Assert.Equal((a[i] > b[i], a[i] <= b[i]), ((isTrue[i / 64] >> (i % 64) & 1) != 0, (isFalse[i / 64] >> (i % 64) & 1) != 0));
+            bool[] expected = [a[i] > b[i], a[i] <= b[i], a[i] < b[i], a[i] >= b[i], a[i] == b[i], a[i] < b[i] || a[i] > b[i]];
+            Assert.Equal(expected, plain.Select(words => (words[i / 64] >> (i % 64) & 1) != 0));
         }
     }
 
-    private delegate void Form(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<ulong> isTrue, Span<ulong> isFalse);
-
-    private static void Check(double[] a, double[] b, ulong[] isTrue, ulong[] isFalse, Form form)
+    // Each side by itself is what it is among all.
+    [Fact]
+    public void Relate_OneSideAsked_IsThatOfAll()
     {
-        (ulong[] t, ulong[] f) = (new ulong[isTrue.Length], new ulong[isFalse.Length]);
-        form(a, b, t, f);
-        Assert.Equal(isTrue, t);
-        Assert.Equal(isFalse, f);
-        t.AsSpan().Clear();
-        form(a, b, t, []);
-        Assert.Equal(isTrue, t);
+        (double[] a, double[] b) = Columns(640);
+        ulong[][] all = Bits(640, (in RelationRoom room) => BitLanes.Relate(a, b, room));
+        for (int side = 0; side < all.Length; side++)
+        {
+            ulong[] words = new ulong[10];
+            BitLanes.Relate(a, b, Room([.. Enumerable.Range(0, all.Length).Select(i => i == side ? words : [])]));
+            Assert.Equal(all[side], words);
+        }
     }
+
+    private delegate void Form(in RelationRoom room);
+
+    private static ulong[][] Bits(int length, Form form)
+    {
+        ulong[][] words = [.. Enumerable.Range(0, 6).Select(_ => new ulong[(length + 63) / 64])];
+        form(Room(words));
+        return words;
+    }
+
+    private static RelationRoom Room(ulong[][] words) => new()
+    {
+        Above = words[0], NotAbove = words[1], Below = words[2], NotBelow = words[3], Same = words[4], NotSame = words[5],
+    };
 
     private static (double[] A, double[] B) Columns(int length)
     {
