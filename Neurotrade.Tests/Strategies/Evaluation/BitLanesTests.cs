@@ -53,7 +53,12 @@ public sealed class BitLanesTests
 
     private static RelationRoom Room(ulong[][] words) => new()
     {
-        Above = words[0], NotAbove = words[1], Below = words[2], NotBelow = words[3], Same = words[4], NotSame = words[5],
+        Above = words[0],
+        NotAbove = words[1],
+        Below = words[2],
+        NotBelow = words[3],
+        Same = words[4],
+        NotSame = words[5],
     };
 
     private static (double[] A, double[] B) Columns(int length)
