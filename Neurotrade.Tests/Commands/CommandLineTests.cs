@@ -8,7 +8,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("docter", "arguments:1:1: Unknown verb 'docter'; did you mean 'doctor'?")]
     [InlineData("doctor --jsn", "arguments:1:2: Unknown option '--jsn'; did you mean '--json'?")]
-    [InlineData("walkforward --strategy x", "arguments:1:1: 'walkforward' is not in this version")]
+    [InlineData("train --agent x", "arguments:1:1: 'train' is not in this version")]
     [InlineData("data", "arguments:1:0: 'data' needs a verb: import, list")]
     [InlineData("@/etc/passwd", "arguments:1:1: Unknown verb '@/etc/passwd'")]
     [InlineData("doctor --json ", "arguments:1:3: This argument is empty")]

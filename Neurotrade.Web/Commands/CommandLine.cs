@@ -14,6 +14,7 @@ internal static class CommandLine
         BacktestCommand.Verb,
         CheckCommand.Verb,
         SweepCommand.Verb,
+        WalkForwardCommand.Verb,
         IndicatorsCommand.Verb,
         BenchCommand.Verb,
         DoctorCommand.Verb,

@@ -7,7 +7,7 @@ internal static class LaterVerbs
 {
     private static readonly string[] Names =
     [
-        "walkforward", "train", "predict", "paper", "live", "exchange", "worker", "migrate", "backup", "restore",
+        "train", "predict", "paper", "live", "exchange", "worker", "migrate", "backup", "restore",
         "stop", "data download",
     ];
 

@@ -52,7 +52,13 @@ internal static class SweepCommand
     public static Verb Verb => new Verb("sweep", "Tries many combinations of a strategy's parameters and sorts them", Run)
         .With(RunOptions.All)
         .With(SharedOptions.Out)
-        .With(Search, Trials, Objective, MinTrades, Device, Precision, Resume);
+        .With(Options);
+
+    /// <summary>What a sweep takes beside strategy, data and folder.</summary>
+    public static Option[] Options => [Search, Trials, Objective, MinTrades, Device, Precision, Resume];
+
+    /// <summary>Whether <c>--resume</c> was said.</summary>
+    public static bool Resumes(VerbContext context) => context.Get(Resume);
 
     private static int Run(VerbContext context)
     {
@@ -61,10 +67,8 @@ internal static class SweepCommand
         string folder = context.Required(SharedOptions.Out);
         OutputPath.RefuseAFile(folder);
 
-        // The strategy is read at its own values; what --set says are ranges here.
-        RunRequest plain = request with { Overrides = request.Overrides with { Set = StrategyOverrides.None.Set } };
         long start = context.Clock.GetTimestamp();
-        PreparedRun run = PreparedRun.Read(plain, CandleSources.Of(context.State), context.Cancel);
+        PreparedRun run = PreparedRun.Read(AtOwnValues(request), CandleSources.Of(context.State), context.Cancel);
         TimeSpan readTime = context.Clock.GetElapsedTime(start);
         BacktestCommand.Report(context, run);
         SweepInput input = SweepJob.InputOf(run, sweep);
@@ -92,7 +96,7 @@ internal static class SweepCommand
         try
         {
             TrialFolder trials = new(context.State.Trials);
-            return SweepJob.Run(run, input, folder, trials, context.Get(Resume), context.Clock, new Share(progress), context.Cancel);
+            return SweepJob.Run(run, input, folder, trials, Resumes(context), context.Clock, new Share(progress), context.Cancel);
         }
         catch (OperationCanceledException)
         {
@@ -101,7 +105,12 @@ internal static class SweepCommand
         }
     }
 
-    private static SweepRequest Read(VerbContext context, RunRequest request)
+    /// <summary>The strategy is read at its own values; what <c>--set</c> says are ranges here.</summary>
+    public static RunRequest AtOwnValues(RunRequest request) =>
+        request with { Overrides = request.Overrides with { Set = StrategyOverrides.None.Set } };
+
+    /// <summary>The sweep that the options ask for.</summary>
+    public static SweepRequest Read(VerbContext context, RunRequest request)
     {
         var values = new OptionValues(context);
         string search = values.Word(Search, "grid", "random", "guided");

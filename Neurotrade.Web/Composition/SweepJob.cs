@@ -81,7 +81,7 @@ internal static class SweepJob
             }
 
             TimeSpan runTime = clock.GetElapsedTime(start);
-            RefuseWhereNoneRan(input, part);
+            Sweep.RefuseWhereNoneRan(input, part);
             SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
             Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, sorted, into));
             ImmutableArray<(SweepRow Row, double Score)> best =
@@ -109,17 +109,11 @@ internal static class SweepJob
         return finished;
     }
 
-    // Says what is wrong with the first, as a backtest of it would.
-    private static void RefuseWhereNoneRan(SweepInput input, SweepPart part)
-    {
-        if (part.Count == 0)
-        {
-            input.Template.Bind(input.Plan.SetOf(input.Search is SweepSearch.Guided ? 0 : input.Search.Combinations(input.Plan)[0]));
-        }
-    }
-
-    // Beside its name first, so that none is ever seen half written; other files of the folder are a person's own.
-    private static void Write(string path, Action<Stream> write)
+    /// <summary>
+    /// Writes a file beside its name first, so that none is ever seen half written; other files of the folder are a
+    /// person's own.
+    /// </summary>
+    public static void Write(string path, Action<Stream> write)
     {
         using (FileStream file = File.Create(path + ".partial"))
         {

@@ -51,6 +51,15 @@ public sealed class Sweep
         return sweep.state;
     }
 
+    /// <summary>Where no combination makes a strategy, says what is wrong with the first, as a backtest of it would.</summary>
+    public static void RefuseWhereNoneRan(SweepInput input, SweepPart part)
+    {
+        if (part.Count == 0)
+        {
+            input.Template.Bind(input.Plan.SetOf(input.Search is SweepSearch.Guided ? 0 : input.Search.Combinations(input.Plan)[0]));
+        }
+    }
+
     // The rounds are made anew after a kill: what they propose follows from what is known at each.
     private void TryGuided(SweepSearch.Guided guided, HashSet<long> earlier)
     {

@@ -24,6 +24,9 @@ public sealed class SweepObjective
     /// <summary>Runs with fewer closed trades have no objective.</summary>
     public int MinTrades { get; }
 
+    /// <summary>The same for runs of however few trades.</summary>
+    public SweepObjective OfAnyTrades => new(Text, whole, 0);
+
     /// <summary>Reads an objective; every problem is of <c>--objective</c>, its column from 1.</summary>
     public static SweepObjective Parse(string text, int minTrades)
     {

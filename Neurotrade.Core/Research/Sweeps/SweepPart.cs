@@ -72,6 +72,16 @@ public sealed class SweepPart
         return part;
     }
 
+    /// <summary>Whether a stream holds a whole head of that sweep.</summary>
+    public static bool IsOf(Stream stream, ReadOnlySpan<byte> identity)
+    {
+        byte[] head = new byte[HeadBytes];
+        stream.Position = 0;
+        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && IsSealed(head)
+            && head.AsSpan(0, Magic.Length).SequenceEqual(Magic)
+            && head.AsSpan(Magic.Length, IdentityBytes).SequenceEqual(identity);
+    }
+
     /// <summary>Adds a row behind the others.</summary>
     public void Append(SweepRow row)
     {

@@ -50,7 +50,8 @@ public static class SweepTable
         into.Write(csv.Written.Span);
     }
 
-    private static void WriteFigures(CsvText csv, double[] figures)
+    /// <summary>Writes a row of <see cref="RunFigures"/> as cells; what is missing is empty.</summary>
+    internal static void WriteFigures(CsvText csv, double[] figures)
     {
         for (int i = 0; i < figures.Length; i++)
         {
