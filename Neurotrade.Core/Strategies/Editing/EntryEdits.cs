@@ -15,10 +15,11 @@ internal static class EntryEdits
         {
             draft.Insert(AfterColon(draft, spot), " " + NodeText.Restyled(old, draft.Content, value, draft.IsJson, spot.IsInFlow));
         }
-        else if (old.IsBlock && !value.Any(char.IsControl) && value.Length > 0 && value[0] != ' ')
+        else if (old.IsBlock && !value.Any(c => c != '\n' && char.IsControl(c)) && value.Length > 0 && value[0] != ' ')
         {
             int line = draft.Lines.After(old.Start);
-            draft.Replace(line + draft.Lines.IndentOf(line), old.End, value);
+            int indent = draft.Lines.IndentOf(line);
+            draft.Replace(line + indent, old.End, value.Replace("\n", NodeText.NewLine(indent), StringComparison.Ordinal));
         }
         else
         {

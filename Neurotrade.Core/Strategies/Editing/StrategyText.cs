@@ -46,12 +46,7 @@ public sealed partial class StrategyText
     public SourcePosition? Place(string path) => Find(path)?.Node.At;
 
     /// <summary>The keys of a block in their order, or the numbers of a list's items; empty where it is neither.</summary>
-    public IReadOnlyList<string> Keys(string path) => Find(path)?.Node switch
-    {
-        FileNode.Mapping map => [.. map.Entries.Select(entry => entry.Key.Text)],
-        FileNode.Sequence list => [.. Enumerable.Range(0, list.Items.Length).Select(i => Numbers.Text(i))],
-        _ => [],
-    };
+    public IReadOnlyList<string> Keys(string path) => Find(path) is { } spot ? [.. StepsOf(spot)] : [];
 
     /// <summary>Whether something stands there: a value, a block of keys or a list.</summary>
     public bool Has(string path) => Find(path) is { } spot && spot.Node is not FileNode.Scalar { IsMissing: true };

@@ -14,6 +14,7 @@ public sealed class StrategyForm
     private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<RulePath, List<Problem>> atRules = [];
     private readonly IReadOnlyList<Problem> problems;
+    private IReadOnlyList<OutsidePart>? outside;
 
     /// <summary>The form of a text with what is wrong in it; words are those of the last text that could be used.</summary>
     public StrategyForm(string text, IReadOnlyList<Problem> problems, Strategy? valid)
@@ -42,6 +43,9 @@ public sealed class StrategyForm
     }
 
     public StrategyText Text { get; }
+
+    /// <summary>What of the text has no field.</summary>
+    public IReadOnlyList<OutsidePart> Outside => outside ??= FormFields.Missing(Text);
 
     /// <summary>A rule by its path's first word.</summary>
     public RuleOutline? Rule(string name) => name == "exit" ? Text.Exit : Text.Entry;

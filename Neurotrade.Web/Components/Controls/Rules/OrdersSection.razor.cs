@@ -13,6 +13,12 @@ public sealed partial class OrdersSection
         ("risk", "by what is risked"),
     ];
 
+    private static readonly (string Key, string Label, string Hint)[] SizeParts =
+    [
+        ("percent_of_equity", "Share of equity", "10%"), ("quote_amount", "Amount, quote currency", "250"),
+        ("risk", "Risk, of equity", "1%"), ("stop", "Lost when the price falls by", "2 atr"),
+    ];
+
     private static readonly (string, string)[] Entries = [("market", "at market"), ("limit", "with a limit")];
 
     [CascadingParameter]
@@ -23,11 +29,19 @@ public sealed partial class OrdersSection
     private string SizeKind => Text.Keys("orders.size").FirstOrDefault(key => Sizes.Any(size => size.Item1 == key && key.Length > 0))
         is { } kind ? Text.Has("orders.size.risk") ? "risk" : kind : string.Empty;
 
-    private string EntryKind => Text.Value("orders.entry.type") == "limit" ? "limit" : "market";
+    // What stands in the file is shown beside what the kind needs, even where both cannot be.
+    private IEnumerable<(string Key, string Label, string Hint)> SizeFields => SizeParts.Where(one =>
+        one.Key == SizeKind || (one.Key == "stop" && SizeKind == "risk") || Text.Has($"orders.size.{one.Key}"));
+
+    private string EntryKind => Text.Value("orders.entry.type") ?? "market";
+
+    private IReadOnlyList<(string, string)> EntriesNow => Entries.Any(one => one.Item1 == EntryKind)
+        ? Entries
+        : [(EntryKind, $"{EntryKind} · unknown"), .. Entries];
 
     private bool IsTrailingBlock => Text.Keys("orders.trailing_stop").Count > 0;
 
-    private IReadOnlyList<string> Targets => Text.Keys("orders.take_profit");
+    private IReadOnlyList<string> Targets => Text.Has("orders.take_profit.0") ? Text.Keys("orders.take_profit") : [];
 
     private Task SetSizeAsync(string? kind) => kind switch
     {

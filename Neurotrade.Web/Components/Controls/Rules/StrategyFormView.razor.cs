@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Neurotrade.Core.Strategies.Editing;
+using Neurotrade.Core.Strategies.Files;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Controls.Rules;
@@ -43,6 +44,10 @@ public sealed partial class StrategyFormView : IAsyncDisposable
 
     [Parameter]
     public EventCallback RedoAsked { get; set; }
+
+    /// <summary>A place of the text was asked for.</summary>
+    [Parameter]
+    public EventCallback<SourcePosition> PlaceAsked { get; set; }
 
     private FormScope Scope => new(form!, revision, openMenu, Menu, ChangeAsync);
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Neurotrade.Core.Market;
 
 namespace Neurotrade.Web.Components.Controls.Rules;
 
@@ -27,17 +26,28 @@ public sealed partial class ValueField
     [Parameter]
     public string? Class { get; set; }
 
+    /// <summary>Whether it is a word or a sentence, for which no parameter can stand.</summary>
+    [Parameter]
+    public bool IsText { get; set; }
+
+    /// <summary>Whether it may have several lines.</summary>
+    [Parameter]
+    public bool IsLong { get; set; }
+
     /// <summary>Takes a changed value in place of setting it; empty where it was emptied.</summary>
     [Parameter]
     public EventCallback<string> Changed { get; set; }
 
     private string? Value => Scope.Form.Text.Value(Path);
 
-    private IReadOnlyList<Problem> Problems => [.. Scope.Form.At(Path)];
+    // A block or a list where a value belongs is nothing that a field could show.
+    private bool IsOther => Value is null && Scope.Form.Text.Has(Path);
+
+    private string? Invalid => Scope.Form.At(Path).Any() ? "true" : null;
 
     private Task SetAsync(ChangeEventArgs change)
     {
-        string value = (change.Value as string ?? string.Empty).Trim();
+        string value = (change.Value as string ?? string.Empty).Trim().ReplaceLineEndings("\n");
         return Changed.HasDelegate ? Changed.InvokeAsync(value) : Scope.SetAsync(Path, value);
     }
 }

@@ -180,13 +180,15 @@ public sealed partial class EditorPanel
         guard!.Leave("strategies");
     }
 
-    private async Task GoToAsync(Problem problem)
+    private Task GoToAsync(Problem problem) => GoToAsync(problem.Line, problem.Column);
+
+    private async Task GoToAsync(int line, int column)
     {
         if (View != StrategyView.Text)
         {
             await ViewChosen.InvokeAsync(StrategyView.Text);
         }
 
-        await editor!.GoToAsync(problem.Line, problem.Column);
+        await editor!.GoToAsync(line, column);
     }
 }
