@@ -22,6 +22,18 @@ public static class CandleFileFacts
             && Timeframe.TryParse(parts[1], out timeframe);
     }
 
+    /// <summary>The symbol that a file's name tells, or, of an archive's entry, else the archive's.</summary>
+    public static Symbol? SymbolOf(string source, CandleRows rows) =>
+        TryParseName(rows.File, out Symbol symbol, out _) || TryParseName(source, out symbol, out _) ? symbol : null;
+
+    /// <summary>The most frequent spacing of a file's rows, milliseconds; 0 where there is a single row.</summary>
+    public static long SpacingOf(CandleRows rows) => SortedRows.Of(rows).MostFrequentSpacing();
+
+    /// <summary>Whether a file's rows, or its name where there is a single one, tell its timeframe.</summary>
+    public static bool TellsTimeframe(CandleRows rows) => SpacingOf(rows) is > 0 and long spacing
+        ? Timeframe.TryFromMillis(spacing, out _)
+        : TryParseName(rows.File, out _, out _);
+
     /// <summary>A file's name without folder and ending.</summary>
     public static string Stem(string name)
     {
@@ -40,7 +52,7 @@ public static class CandleFileFacts
             throw CandleAssembler.NoValidRow(rows.File, rows.Refusals);
         }
 
-        long spacing = SortedRows.Of(rows).MostFrequentSpacing();
+        long spacing = SpacingOf(rows);
         if (asked is { } timeframe)
         {
             return spacing == 0 || spacing >= timeframe.Millis

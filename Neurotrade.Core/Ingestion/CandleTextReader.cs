@@ -31,7 +31,12 @@ public sealed class CandleTextReader
     /// <param name="lengthBytes">The stream's length where it is known, to make room at once; else 0.</param>
     /// <param name="cancellation">Ends the reading between two blocks.</param>
     public static CandleRows Read(
-        Stream stream, string file, long lengthBytes = 0, CancellationToken cancellation = default)
+        Stream stream, string file, long lengthBytes = 0, CancellationToken cancellation = default) =>
+        Read(stream, file, lengthBytes, null, cancellation);
+
+    /// <summary>The same, and tells after each block how many rows it has seen, refused ones too.</summary>
+    public static CandleRows Read(
+        Stream stream, string file, long lengthBytes, Action<long>? rowsSeen, CancellationToken cancellation)
     {
         CandleTextReader reader = new(file);
         byte[] buffer = GC.AllocateUninitializedArray<byte>(BlockBytes + LongestLine + KlineLine.Slack + 1);
@@ -44,6 +49,7 @@ public sealed class CandleTextReader
             bool isEnd = read < BlockBytes;
             int used = reader.Take(buffer, filled, isEnd, lengthBytes);
             held = filled - used;
+            rowsSeen?.Invoke(reader.rows.Count + reader.rows.RefusedRows);
             if (isEnd)
             {
                 return reader.rows;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Browser;
@@ -83,6 +84,24 @@ public sealed class ImportEndpointsTests : IAsyncLifetime
         Assert.Empty(Queue.List());
     }
 
+    [Fact]
+    public async Task File_WhoseConnectionIsClosedMidway_IsEndedAtOnceWithTheOthersOfItsTab()
+    {
+        long?[] ids = await AnnounceAsync(("BTCUSDT-1h.csv", 100_000), ("ETHUSDT-1h.csv", 100_000));
+        using (var connection = new TcpClient())
+        {
+            await connection.ConnectAsync(dashboard.Address.Host, dashboard.Address.Port, Cancel);
+            string head = $"PUT /api/imports/{ids[0]} HTTP/1.1\r\nHost: {dashboard.Address.Authority}\r\nContent-Length: 100000\r\n\r\nhalf";
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Cancel);
+            await UntilAsync(() => Queue.Find(ids[0]!.Value)!.State == ImportState.Arriving);
+        }
+
+        // Long before a browser that is silent is given up.
+        await UntilAsync(() => Queue.List().All(one => one.State == ImportState.Interrupted)).WaitAsync(ImportQueue.Patience / 2, Cancel);
+
+        Assert.Equal(2, Queue.List().Count);
+    }
+
     // A form is what another site's page could send without being asked for permission.
     [Theory]
     [InlineData("text/plain")]
@@ -110,7 +129,7 @@ public sealed class ImportEndpointsTests : IAsyncLifetime
     {
         using HttpResponseMessage answer = await client.PostAsJsonAsync(
             new Uri("api/imports", UriKind.Relative),
-            new { exchange = "binance", files = files.Select(file => new { name = file.Name, size = file.Size }) }, Cancel);
+            new { exchange = "binance", sender = "tab", files = files.Select(file => new { name = file.Name, size = file.Size }) }, Cancel);
         return (await answer.Content.ReadFromJsonAsync<long?[]>(Cancel))!;
     }
 
@@ -120,21 +139,7 @@ public sealed class ImportEndpointsTests : IAsyncLifetime
     private Task<HttpResponseMessage> GetAsync(string path) =>
         client.GetAsync(new Uri($"api/candles/binance/BTC-USDT/1h/{path}", UriKind.Relative), Cancel);
 
-    private async Task EndOfAsync(long id)
-    {
-        var ended = new TaskCompletionSource();
-        using IDisposable subscription = Queue.Subscribe(() =>
-        {
-            if (Queue.Find(id) is { IsActive: false })
-            {
-                ended.TrySetResult();
-            }
-        });
-        if (Queue.Find(id) is { IsActive: true })
-        {
-            await ended.Task.WaitAsync(Cancel);
-        }
+    private async Task EndOfAsync(long id) => Assert.Equal(ImportState.Done, (await ImportEnds.OfAsync(Queue, id, Cancel)).State);
 
-        Assert.Equal(ImportState.Done, Queue.Find(id)!.State);
-    }
+    private Task UntilAsync(Func<bool> isSo) => ImportEnds.UntilAsync(Queue, isSo, Cancel);
 }

@@ -28,7 +28,8 @@ internal static class ImportEndpoints
 
         try
         {
-            IReadOnlyList<FileImport> announced = queue.Announce([.. files.Select(file => new AnnouncedFile(file.Name, file.Size))], exchange);
+            IReadOnlyList<FileImport> announced = queue.Announce(
+                [.. files.Select(file => new AnnouncedFile(file.Name, file.Size))], exchange, announcement.Sender ?? string.Empty);
             return Results.Json(announced.Select(one => one.State == ImportState.Announced ? one.Id : (long?)null));
         }
         catch (InputException refused)
@@ -42,7 +43,7 @@ internal static class ImportEndpoints
         : await queue.ReceiveAsync(id, request.Body, aborted) ? Results.NoContent()
         : Results.Text("it is not waited for, or not all of it came", statusCode: StatusCodes.Status409Conflict);
 
-    private sealed record Announcement(string? Exchange, SentFile[]? Files);
+    private sealed record Announcement(string? Exchange, SentFile[]? Files, string? Sender);
 
     private sealed record SentFile(string Name, long Size);
 

@@ -1,3 +1,4 @@
+using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Imports;
@@ -18,18 +19,27 @@ internal sealed class ImportWorker(ImportQueue queue, CandleShelf shelf, ILogger
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            (FileImport import, string path, CancellationToken cancel, IProgress<double> progress) = await queue.TakeAsync(stoppingToken);
+            (FileImport import, string path, CancellationToken cancel, IProgress<ReadingProgress> progress) = await queue.TakeAsync(stoppingToken);
             await Task.Run(() => Store(import, path, progress, cancel, stoppingToken), CancellationToken.None);
         }
     }
 
-    private void Store(FileImport import, string path, IProgress<double> progress, CancellationToken cancel, CancellationToken stopping)
+    private void Store(
+        FileImport import, string path, IProgress<ReadingProgress> progress, CancellationToken cancel, CancellationToken stopping)
     {
         var stored = new List<ImportedSeries>();
         try
         {
-            ImportReading.Store(import, path, shelf, problem => FileFault.Of(problem, path, import.Name), stored.Add, progress, cancel);
-            queue.End(import.Id, ImportState.Done, [.. stored]);
+            FileQuestion? question = ImportReading.Store(
+                import, path, shelf, problem => FileFault.Of(problem, path, import.Name), stored.Add, progress, cancel);
+            if (question is null)
+            {
+                queue.End(import.Id, ImportState.Done, [.. stored]);
+            }
+            else
+            {
+                queue.Ask(import.Id, question);
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -3,6 +3,11 @@ interface Sent {
   readonly file: Blob;
 }
 
+// Tells the server which files come one after the other: once one is cut off, it expects none of the others.
+function nameOfThisTab(): string {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
+}
+
 /** How a browser sends files: fetch, or what stands for it in a test. */
 export type Send = (address: string, request: RequestInit) => Promise<Pick<Response, 'ok' | 'json' | 'text'>>;
 
@@ -10,6 +15,7 @@ export type Send = (address: string, request: RequestInit) => Promise<Pick<Respo
 export class Imports {
   private sending: Promise<void> = Promise.resolve();
   private left = 0;
+  private readonly sender = nameOfThisTab();
 
   constructor(private readonly send: Send) {}
 
@@ -26,7 +32,7 @@ export class Imports {
       const answer = await this.send('api/imports', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ exchange, files: files.map(({ name, size }) => ({ name, size })) }),
+        body: JSON.stringify({ exchange, sender: this.sender, files: files.map(({ name, size }) => ({ name, size })) }),
       });
       if (!answer.ok) {
         return `Nothing was imported: ${await answer.text()}.`;

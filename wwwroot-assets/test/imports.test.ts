@@ -11,7 +11,9 @@ test('files are announced together and sent one after the other', async () => {
   const imports = new Imports(async (address, { method, body }) => {
     calls.push(`${method} ${address}`);
     if (method === 'POST') {
-      assert.deepEqual(JSON.parse(body as string), {
+      const { sender, ...announced } = JSON.parse(body as string) as { sender: string };
+      assert.match(sender, /^[a-z0-9]+$/);
+      assert.deepEqual(announced, {
         exchange: 'binance', files: [{ name: 'a.csv', size: 1 }, { name: 'b.exe', size: 1 }, { name: 'c.csv', size: 1 }],
       });
       return answer(true, [7, null, 9]);
@@ -28,6 +30,21 @@ test('files are announced together and sent one after the other', async () => {
 
   assert.deepEqual(calls, ['POST api/imports', 'PUT api/imports/7', 'PUT api/imports/9']);
   assert.equal(imports.isBusy, false);
+});
+
+test('a tab tells itself by one name, another by another', async () => {
+  const names: string[] = [];
+  const tab = () => new Imports((_, { body }) => {
+    names.push((JSON.parse(body as string) as { sender: string }).sender);
+    return Promise.resolve(answer(true, [null]));
+  });
+  const [one, other] = [tab(), tab()];
+  await one.take([file('a.csv')], 'binance');
+  await one.take([file('b.csv')], 'binance');
+  await other.take([file('c.csv')], 'binance');
+
+  assert.equal(names[0], names[1]);
+  assert.notEqual(names[0], names[2]);
 });
 
 test('what the server has against files is told, and nothing is sent', async () => {

@@ -47,7 +47,7 @@ public sealed class CandleData
             {
                 parts.AddRange(source.StartsWith(StoreAddress.Prefix, StringComparison.Ordinal)
                     ? [FromStore(source, request, stored, cancellation)]
-                    : FromFiles(source, request, cancellation));
+                    : FromRows(source, CandleFiles.Read(source, request.Limits, cancellation), request));
             }
             catch (InputException wrong)
             {
@@ -57,6 +57,10 @@ public sealed class CandleData
 
         return problems.Count == 0 ? new CandleData(request, parts) : throw new InputException(problems);
     }
+
+    /// <summary>What was read of one source already; its problems are one <see cref="InputException"/>.</summary>
+    public static CandleData Of(string source, IReadOnlyList<CandleRows> rows, DataRequest request) =>
+        new(request, FromRows(source, rows, request));
 
     /// <summary>
     /// The candles of a strategy: for each symbol its bars, resampled from finer data where need be, and finer candles
@@ -147,11 +151,11 @@ public sealed class CandleData
         throw Failure(source, "no such candles are stored, expected one of those that `data list` shows");
     }
 
-    private static List<CandlePart> FromFiles(string source, DataRequest request, CancellationToken cancellation)
+    private static List<CandlePart> FromRows(string source, IReadOnlyList<CandleRows> files, DataRequest request)
     {
         List<CandlePart> found = [];
         List<Problem> problems = [];
-        foreach (CandleRows rows in CandleFiles.Read(source, request.Limits, cancellation))
+        foreach (CandleRows rows in files)
         {
             if (request.IsStrict && rows.RefusedRows > 0)
             {
@@ -159,13 +163,10 @@ public sealed class CandleData
                 continue;
             }
 
-            // An archive's entry is named by itself, or else by its archive.
-            bool isNamed = CandleFileFacts.TryParseName(rows.File, out Symbol symbol, out _)
-                || CandleFileFacts.TryParseName(source, out symbol, out _);
             try
             {
                 Timeframe timeframe = CandleFileFacts.TimeframeOf(rows, request.Timeframe);
-                found.Add(new CandlePart(source, rows.File, isNamed ? symbol : request.Symbol, timeframe, rows, null));
+                found.Add(new CandlePart(source, rows.File, CandleFileFacts.SymbolOf(source, rows) ?? request.Symbol, timeframe, rows, null));
             }
             catch (InputException wrong)
             {

@@ -22,12 +22,17 @@ public static class CandleFiles
     /// an <see cref="InputException"/> with a problem for each file.
     /// </summary>
     public static IReadOnlyList<CandleRows> Read(
-        string path, ArchiveLimits? limits = null, CancellationToken cancellation = default)
+        string path, ArchiveLimits? limits = null, CancellationToken cancellation = default) =>
+        Read(path, limits, null, cancellation);
+
+    /// <summary>The same, and tells how far it has come.</summary>
+    public static IReadOnlyList<CandleRows> Read(
+        string path, ArchiveLimits? limits, IProgress<ReadingProgress>? progress, CancellationToken cancellation)
     {
         limits ??= new ArchiveLimits();
         if (!Directory.Exists(path))
         {
-            return ReadOne(path, limits, cancellation);
+            return ReadOne(path, limits, new ReadingMeter(progress, LengthOf(path)), cancellation);
         }
 
         string[] files = FilesIn(path);
@@ -37,13 +42,14 @@ public static class CandleFiles
         }
 
         Array.Sort(files, StringComparer.Ordinal);
+        ReadingMeter meter = new(progress, files.Sum(LengthOf));
         List<CandleRows> all = [];
         List<Problem> problems = [];
         foreach (string file in files)
         {
             try
             {
-                all.AddRange(ReadOne(file, limits, cancellation));
+                all.AddRange(ReadOne(file, limits, meter, cancellation));
             }
             catch (InputException wrong)
             {
@@ -74,7 +80,10 @@ public static class CandleFiles
         }
     }
 
-    private static List<CandleRows> ReadOne(string path, ArchiveLimits limits, CancellationToken cancellation)
+    // What cannot be opened is told when it is.
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
+    private static List<CandleRows> ReadOne(string path, ArchiveLimits limits, ReadingMeter meter, CancellationToken cancellation)
     {
         if (!CandleFileFacts.IsCandleFile(path))
         {
@@ -89,9 +98,9 @@ public static class CandleFiles
             CheckPublishedHash(path, file);
             return Path.GetExtension(path).ToUpperInvariant() switch
             {
-                ".ZIP" => ReadZip(file, path, limits, cancellation),
-                ".GZ" => [ReadGzip(file, path, limits, cancellation)],
-                _ => [CandleTextReader.Read(file, path, file.Length, cancellation)],
+                ".ZIP" => ReadZip(file, path, limits, meter, cancellation),
+                ".GZ" => [ReadGzip(file, path, limits, meter, cancellation)],
+                _ => [ReadText(file, file, path, file.Length, meter, cancellation)],
             };
         }
         catch (FileNotFoundException)
@@ -112,18 +121,26 @@ public static class CandleFiles
         }
     }
 
+    private static CandleRows ReadText(
+        Stream text, FileStream file, string path, long lengthBytes, ReadingMeter meter, CancellationToken cancellation)
+    {
+        CandleRows rows = CandleTextReader.Read(text, path, lengthBytes, meter.Follow(() => file.Position), cancellation);
+        meter.End(file.Length, rows);
+        return rows;
+    }
+
     private static CandleRows ReadGzip(
-        FileStream file, string path, ArchiveLimits limits, CancellationToken cancellation)
+        FileStream file, string path, ArchiveLimits limits, ReadingMeter meter, CancellationToken cancellation)
     {
         // Set for every program of this repository in Directory.Build.props: a file that is cut off is an error.
         Guard.That(AppContext.TryGetSwitch("System.IO.Compression.UseStrictValidation", out bool isStrict) && isStrict);
         using GZipStream gzip = new(file, CompressionMode.Decompress);
         using UnpackedStream text = new(gzip, path, file.Length, limits);
-        return CandleTextReader.Read(text, path, file.Length * 3, cancellation);
+        return ReadText(text, file, path, file.Length * 3, meter, cancellation);
     }
 
     private static List<CandleRows> ReadZip(
-        FileStream file, string path, ArchiveLimits limits, CancellationToken cancellation)
+        FileStream file, string path, ArchiveLimits limits, ReadingMeter meter, CancellationToken cancellation)
     {
         List<CandleRows> all = [];
         try
@@ -142,7 +159,11 @@ public static class CandleFiles
                     string name = $"{path}/{entry.FullName}";
                     long packed = Math.Min(entry.CompressedLength, file.Length);
                     using UnpackedStream text = new(entry.Open(), name, packed, limits, entry.Length, entry.Crc32);
-                    all.Add(CandleTextReader.Read(text, name, Math.Min(entry.Length, packed * 8), cancellation));
+                    double packedPerByte = (double)packed / Math.Max(1, entry.Length);
+                    CandleRows rows = CandleTextReader.Read(
+                        text, name, Math.Min(entry.Length, packed * 8), meter.Follow(() => (long)(text.Position * packedPerByte)), cancellation);
+                    meter.End(packed, rows);
+                    all.Add(rows);
                 }
             }
         }

@@ -92,6 +92,30 @@ public sealed class NextStepTests
     }
 
     [Fact]
+    public void Of_FilesThatAsk_LeadsToThem()
+    {
+        Inventory here = Here([new OwnStrategy("cross.yaml", "cross", null)], [Series(0)]);
+        FileImport asks = new()
+        {
+            Id = 1,
+            Name = "prices.csv",
+            Exchange = "binance",
+            Bytes = 9,
+            State = ImportState.Asking,
+            AskedMillis = 0,
+        };
+
+        Assert.Equal(("Say what prices.csv is", "data"), Only([asks]));
+        Assert.Equal(("Say what 2 files are", "data"), Only([asks, asks with { Id = 2 }]));
+
+        (string, string) Only(FileImport[] imports)
+        {
+            NextStep only = Assert.Single(NextStep.Of(here, [Run], [], imports));
+            return (only.Title, only.Address);
+        }
+    }
+
+    [Fact]
     public void Of_ManyThings_NamesFive() => Assert.Equal(NextStep.MostSteps, NextStep.Of(
         Here([.. Enumerable.Range(0, 9).Select(i => new OwnStrategy($"{i}.yaml", $"{i}", "wrong"))], []), [], [], []).Count);
 

@@ -36,7 +36,7 @@ public sealed partial class JobsFoot : IDisposable
     private void Read()
     {
         job = Jobs.List().FirstOrDefault(one => one.IsActive);
-        FileImport[] active = [.. Imports.List().TakeWhile(one => one.IsActive)];
+        FileImport[] active = [.. Imports.List().Where(one => one.IsMoving)];
         (import, imports) = (active.MaxBy(one => one.State), active.Length);
     }
 }

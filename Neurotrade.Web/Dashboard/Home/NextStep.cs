@@ -24,7 +24,7 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
     public static IReadOnlyList<NextStep> Of(
         Inventory here, IReadOnlyList<PastRun> runs, IReadOnlyList<Job> jobs, IReadOnlyList<FileImport> imports)
     {
-        NextStep[] broken = [.. Mistakes(here), .. Failures(here, jobs), .. Lost(imports), .. Damage(here), .. Leaks(runs)];
+        NextStep[] broken = [.. Mistakes(here), .. Failures(here, jobs), .. Asking(imports), .. Lost(imports), .. Damage(here), .. Leaks(runs)];
         NextStep[] telling = [.. Candles(here), .. Unused(here, runs), .. Gaps(here), .. Thin(runs)];
         return [.. broken.Concat(telling).DistinctBy(step => step.Title).Take(MostSteps)];
     }
@@ -44,6 +44,16 @@ public sealed record NextStep(string Icon, string Title, string Text, string Add
         .Select(last => last.State == JobState.Failed
             ? new NextStep("circle-x", $"See why {last.StrategyName} failed", FirstLine(last.Message), "backtests")
             : new NextStep("rotate-ccw", $"Run {last.StrategyName} again", "The server ended while it ran.", "backtests"));
+
+    private static IEnumerable<NextStep> Asking(IReadOnlyList<FileImport> imports)
+    {
+        FileImport[] asking = [.. imports.Where(one => one.State == ImportState.Asking)];
+        if (asking.Length > 0)
+        {
+            string title = asking is [var only] ? $"Say what {only.Name} is" : $"Say what {Figures.Number(asking.Length, 0)} files are";
+            yield return new NextStep("info", title, "Its candles are stored once that is known.", "data");
+        }
+    }
 
     // What was brought again since needs no second word.
     private static IEnumerable<NextStep> Lost(IReadOnlyList<FileImport> imports)

@@ -17,6 +17,9 @@ public enum ImportState
     /// <summary>It lies in the state folder, whole.</summary>
     Waiting,
 
+    /// <summary>It lies there too, but a person must tell what it is first.</summary>
+    Asking,
+
     /// <summary>It is read and stored.</summary>
     Reading,
     Done,
@@ -49,6 +52,15 @@ public sealed record FileImport
 
     public long? EndedMillis { get; init; }
 
+    /// <summary>What only a person can tell of it; null where nothing is asked.</summary>
+    public FileQuestion? Question { get; init; }
+
+    /// <summary><c>BTC/USDT</c>, as a person told it.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary><c>15m</c>, as a person told it.</summary>
+    public string? Timeframe { get; init; }
+
     /// <summary>What was stored of it.</summary>
     public ImportedSeries[] Series { get; init; } = [];
 
@@ -59,19 +71,28 @@ public sealed record FileImport
     [JsonIgnore]
     public double Share { get; init; }
 
+    /// <summary>How far its reading has come; null before. Not kept.</summary>
+    [JsonIgnore]
+    public ReadingProgress? Read { get; init; }
+
     /// <summary>0 to 1 of its whole way; sending takes longer than reading.</summary>
     [JsonIgnore]
     public double Progress => State switch
     {
         ImportState.Announced => 0,
         ImportState.Arriving => Sent * Share,
-        ImportState.Waiting => Sent,
+        ImportState.Waiting or ImportState.Asking => Sent,
         ImportState.Reading => Sent + ((1 - Sent) * Share),
         _ => 1,
     };
 
     [JsonIgnore]
-    public bool IsActive => State is ImportState.Announced or ImportState.Arriving or ImportState.Waiting or ImportState.Reading;
+    public bool IsActive => State is ImportState.Announced or ImportState.Arriving or ImportState.Waiting or ImportState.Asking
+        or ImportState.Reading;
+
+    /// <summary>Whether it goes on by itself.</summary>
+    [JsonIgnore]
+    public bool IsMoving => IsActive && State != ImportState.Asking;
 
     /// <summary>Refused rows of all its series.</summary>
     [JsonIgnore]

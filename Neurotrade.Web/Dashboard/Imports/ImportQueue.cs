@@ -9,25 +9,16 @@ namespace Neurotrade.Web.Dashboard.Imports;
 /// Files on their way into the candle store. They belong to the server: whoever leaves the page finds them again, and what
 /// a restart has cut off is marked or goes on.
 /// </summary>
-internal sealed class ImportQueue : IDisposable
+internal sealed partial class ImportQueue : IDisposable
 {
-    /// <summary>Files that may be under way.</summary>
-    public const int MostFiles = 200;
-
-    /// <summary>A browser that has sent nothing of what it announced for so long has left.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private const string CutOff = "It was cut off before all of it had arrived; nothing of it was stored. Choose it again.";
-
     private readonly ImportStore store;
     private readonly TimeProvider clock;
     private readonly ChangeSignal changes;
     private readonly SemaphoreSlim arrived = new(0);
     private readonly Lock gate = new();
-    private readonly Dictionary<long, Way> ways = [];
+    private readonly Dictionary<long, ImportWay> ways = [];
     private readonly ITimer sweeper;
     private ImmutableSortedDictionary<long, FileImport> all = ImmutableSortedDictionary<long, FileImport>.Empty;
-    private long lastHeard;
 
     public ImportQueue(ImportStore store, TimeProvider clock)
     {
@@ -41,7 +32,11 @@ internal sealed class ImportQueue : IDisposable
     {
         lock (gate)
         {
-            FileImport[] shown = [.. all.Values.Select(one => ways.TryGetValue(one.Id, out Way? way) ? one with { Share = way.Share } : one)];
+            FileImport[] shown = 
+            [
+                .. all.Values.Select(one => ways.TryGetValue(one.Id, out ImportWay? way)
+                    ? one with { Share = way.Share, Read = way.Read } : one),
+            ];
             return [.. shown.Where(one => one.IsActive), .. shown.Where(one => !one.IsActive).Reverse()];
         }
     }
@@ -65,11 +60,12 @@ internal sealed class ImportQueue : IDisposable
         {
             foreach (FileImport one in store.List())
             {
-                bool isWhole = one.State is ImportState.Waiting or ImportState.Reading && store.IsWhole(one);
+                bool isWhole = one.State is ImportState.Waiting or ImportState.Asking or ImportState.Reading && store.IsWhole(one);
                 all = all.SetItem(one.Id, one);
                 if (one.IsActive)
                 {
-                    Put(isWhole ? one with { State = ImportState.Waiting } : Ended(one, ImportState.Interrupted, FileFault.OfAll(CutOff)));
+                    ImportState goesOn = one.State == ImportState.Asking ? one.State : ImportState.Waiting;
+                    Put(isWhole ? one with { State = goesOn } : Ended(one, ImportState.Interrupted, FileFault.OfAll(CutOff)));
                 }
             }
 
@@ -78,90 +74,19 @@ internal sealed class ImportQueue : IDisposable
         }
     }
 
-    /// <summary>
-    /// Files that a browser is about to send, each under its number; what cannot be candles has failed at once.
-    /// <see cref="InputException"/> where there are too many, or the exchange is none.
-    /// </summary>
-    public IReadOnlyList<FileImport> Announce(IReadOnlyList<AnnouncedFile> files, string exchange)
-    {
-        if (!StoreAddress.IsExchange(exchange))
-        {
-            throw new InputException(new Problem(string.Empty, 0, 0,
-                $"'{AnnouncedFile.Clean(exchange)}' is no name for an exchange; expected lower-case letters, digits and '-', such as binance"));
-        }
-
-        lock (gate)
-        {
-            int active = all.Values.Count(one => one.IsActive);
-            if (active + files.Count > MostFiles)
-            {
-                throw new InputException(new Problem(string.Empty, 0, 0, string.Create(CultureInfo.InvariantCulture,
-                    $"{files.Count} files while {active} are under way, expected at most {MostFiles} in all; bring fewer at a time")));
-            }
-
-            lastHeard = clock.GetTimestamp();
-            long id = all.IsEmpty ? 0 : all.Keys.Last();
-            List<FileImport> announced = [.. files.Select(file => Of(++id, file, exchange))];
-            announced.ForEach(Put);
-            return announced;
-        }
-    }
-
-    /// <summary>Takes a file that was announced; false where it is not waited for, or did not arrive.</summary>
-    public async Task<bool> ReceiveAsync(long id, Stream body, CancellationToken aborted)
-    {
-        FileImport import;
-        Way way;
-        lock (gate)
-        {
-            if (!all.TryGetValue(id, out import!) || import.State != ImportState.Announced)
-            {
-                return false;
-            }
-
-            way = ways[id] = new Way(CancellationTokenSource.CreateLinkedTokenSource(aborted), changes);
-            Put(import = import with { State = ImportState.Arriving });
-        }
-
-        try
-        {
-            await Upload.CopyAsync(body, store.MakePlace(import), import.Bytes, there =>
-            {
-                Volatile.Write(ref lastHeard, clock.GetTimestamp());
-                way.Report((double)there / import.Bytes);
-            }, way.Cancel.Token);
-            End(id, ImportState.Waiting);
-            arrived.Release();
-            return true;
-        }
-        catch (InputException refused)
-        {
-            End(id, ImportState.Failed, faults: FileFault.Of(refused, store.FileOf(import), import.Name));
-        }
-        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
-        {
-            End(id, ImportState.Cancelled);
-        }
-        catch (Exception cut) when (cut is OperationCanceledException or IOException)
-        {
-            End(id, ImportState.Interrupted, faults: [FileFault.OfAll(CutOff)]);
-        }
-
-        return false;
-    }
-
     /// <summary>Stops a file wherever it is; nothing happens to one that has ended.</summary>
     public void Cancel(long id)
     {
         lock (gate)
         {
-            if (ways.TryGetValue(id, out Way? way))
+            if (ways.TryGetValue(id, out ImportWay? way))
             {
                 way.Cancel.Cancel();
             }
             else if (all.TryGetValue(id, out FileImport? import) && import.IsActive)
             {
                 store.Remove(id);
+                senders.Remove(id);
                 Put(Ended(import, ImportState.Cancelled));
             }
         }
@@ -174,8 +99,7 @@ internal sealed class ImportQueue : IDisposable
         {
             foreach (FileImport one in all.Values.Where(one => !one.IsActive))
             {
-                store.Forget(one.Id);
-                all = all.Remove(one.Id);
+                Forget(one.Id);
             }
         }
 
@@ -183,7 +107,7 @@ internal sealed class ImportQueue : IDisposable
     }
 
     /// <summary>Waits for the next file that has arrived, for whoever stores it.</summary>
-    public async Task<(FileImport Import, string Path, CancellationToken Cancel, IProgress<double> Progress)> TakeAsync(
+    public async Task<(FileImport Import, string Path, CancellationToken Cancel, IProgress<ReadingProgress> Progress)> TakeAsync(
         CancellationToken stopping)
     {
         while (true)
@@ -192,8 +116,7 @@ internal sealed class ImportQueue : IDisposable
             {
                 if (all.Values.FirstOrDefault(one => one.State == ImportState.Waiting) is { } next)
                 {
-                    Way way = ways[next.Id] = new Way(CancellationTokenSource.CreateLinkedTokenSource(stopping), changes);
-                    way.Report(0);
+                    ImportWay way = ways[next.Id] = new ImportWay(CancellationTokenSource.CreateLinkedTokenSource(stopping), changes);
                     Put(next with { State = ImportState.Reading });
                     return (next, store.FileOf(next), way.Cancel.Token, way);
                 }
@@ -208,7 +131,7 @@ internal sealed class ImportQueue : IDisposable
     {
         lock (gate)
         {
-            if (ways.Remove(id, out Way? way))
+            if (ways.Remove(id, out ImportWay? way))
             {
                 way.Cancel.Dispose();
             }
@@ -224,9 +147,43 @@ internal sealed class ImportQueue : IDisposable
             Put(Ended(import, state, faults ?? []) with { Series = series ?? [] });
             foreach (FileImport old in all.Values.Where(one => !one.IsActive).Reverse().Skip(ImportStore.MostEnded).ToList())
             {
-                store.Forget(old.Id);
-                all = all.Remove(old.Id);
+                Forget(old.Id);
             }
+        }
+    }
+
+    /// <summary>Sets a file that was taken aside until <see cref="Answer"/> tells what it is.</summary>
+    public void Ask(long id, FileQuestion question)
+    {
+        lock (gate)
+        {
+            if (ways.Remove(id, out ImportWay? way))
+            {
+                way.Cancel.Dispose();
+            }
+
+            Put(all[id] with { State = ImportState.Asking, Question = question });
+        }
+    }
+
+    /// <summary>What a person tells of a file that asks; it is read again. Nothing happens to one that does not.</summary>
+    public void Answer(long id, Symbol? symbol, Timeframe? timeframe)
+    {
+        lock (gate)
+        {
+            if (!all.TryGetValue(id, out FileImport? import) || import.State != ImportState.Asking)
+            {
+                return;
+            }
+
+            Put(import with
+            {
+                State = ImportState.Waiting,
+                Question = null,
+                Symbol = symbol?.ToString() ?? import.Symbol,
+                Timeframe = timeframe?.ToString() ?? import.Timeframe,
+            });
+            arrived.Release();
         }
     }
 
@@ -237,32 +194,11 @@ internal sealed class ImportQueue : IDisposable
         arrived.Dispose();
     }
 
-    // Browsers send one file after the other: while one arrives, or has just, the others are on their way.
-    private void Sweep()
+    private void Forget(long id)
     {
-        lock (gate)
-        {
-            bool isHeard = all.Values.Any(one => one.State == ImportState.Arriving)
-                || clock.GetElapsedTime(Volatile.Read(ref lastHeard)) < Patience;
-            foreach (FileImport one in isHeard ? [] : all.Values.Where(one => one.State == ImportState.Announced).ToList())
-            {
-                Put(Ended(one, ImportState.Interrupted, FileFault.OfAll(CutOff)));
-            }
-        }
-    }
-
-    private FileImport Of(long id, AnnouncedFile file, string exchange)
-    {
-        var import = new FileImport
-        {
-            Id = id,
-            Name = file.ShownName,
-            Exchange = exchange,
-            Bytes = file.Bytes,
-            State = ImportState.Announced,
-            AskedMillis = Now,
-        };
-        return file.Fault is { } fault ? Ended(import, ImportState.Failed, fault) : import;
+        store.Forget(id);
+        senders.Remove(id);
+        all = all.Remove(id);
     }
 
     private void Put(FileImport import)
@@ -276,19 +212,4 @@ internal sealed class ImportQueue : IDisposable
         import with { State = state, EndedMillis = Now, Faults = faults };
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private sealed class Way(CancellationTokenSource cancel, ChangeSignal changes) : IProgress<double>
-    {
-        private double share;
-
-        public CancellationTokenSource Cancel { get; } = cancel;
-
-        public double Share => Volatile.Read(ref share);
-
-        public void Report(double value)
-        {
-            Volatile.Write(ref share, value);
-            changes.Raise();
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Neurotrade.Core.Adapters.Files;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
@@ -9,33 +8,61 @@ namespace Neurotrade.Web.Dashboard.Imports;
 /// <summary>Reads a file that has arrived as the command line reads it, and adds its candles to the store.</summary>
 internal static class ImportReading
 {
-    private const double Read = 0.7;
-
     /// <summary>
-    /// Stores what a file holds, a series after the other, and tells of each as soon as it is stored;
-    /// <see cref="InputException"/> where it cannot be used.
+    /// Stores what a file holds, a series after the other, and tells of each as soon as it is stored. Nothing is stored
+    /// and a question given where only a person can tell what it is; <see cref="InputException"/> where it cannot be used.
     /// </summary>
-    public static void Store(
+    public static FileQuestion? Store(
         FileImport import, string path, CandleShelf shelf, Func<Problem, FileFault> faultOf, Action<ImportedSeries> stored,
-        IProgress<double> progress, CancellationToken cancel)
+        IProgress<ReadingProgress> progress, CancellationToken cancel)
     {
-        // An archive's entries may tell what its own name does not.
-        if (!CandleFileFacts.TryParseName(import.Name, out _, out _) && !import.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        IReadOnlyList<CandleRows> files = CandleFiles.Read(path, null, progress, cancel);
+        Symbol? symbol = Symbol.TryParse(import.Symbol ?? string.Empty, out Symbol told) ? told : null;
+        Timeframe? timeframe = Timeframe.TryParse(import.Timeframe, out Timeframe known) ? known : null;
+        if (QuestionOf(path, files, symbol is not null, timeframe is not null) is { } question)
         {
-            throw new InputException(new Problem(path, 0, 0,
-                "Its name tells no symbol. Name it as Binance does, such as BTCUSDT-1m-2020.csv, and bring it again."));
+            return question;
         }
 
-        ImmutableArray<ReadSeries> all = CandleData.Open(new DataRequest { Sources = [path] }, [], cancel).Every();
-        progress.Report(Read);
-        for (int i = 0; i < all.Length; i++)
+        var request = new DataRequest { Sources = [path], Symbol = symbol, Timeframe = timeframe };
+        foreach (ReadSeries one in CandleData.Of(path, files, request).Every())
         {
             cancel.ThrowIfCancellationRequested();
-            CandleSeries candles = all[i].Candles;
-            var address = new StoreAddress(import.Exchange, candles.Symbol, candles.Timeframe);
-            stored(Told(address, all[i].Quality, shelf.Merge(address, candles), faultOf));
-            progress.Report(Read + ((1 - Read) * (i + 1) / all.Length));
+            var address = new StoreAddress(import.Exchange, one.Candles.Symbol, one.Candles.Timeframe);
+            stored(Told(address, one.Quality, shelf.Merge(address, one.Candles), faultOf));
         }
+
+        return null;
+    }
+
+    // Files without a valid row are refused anyway.
+    private static FileQuestion? QuestionOf(string path, IReadOnlyList<CandleRows> files, bool hasSymbol, bool hasTimeframe)
+    {
+        bool asksSymbol = !hasSymbol && files.Any(rows => CandleFileFacts.SymbolOf(path, rows) is null);
+        CandleRows? untold = hasTimeframe ? null : files.FirstOrDefault(rows => rows.Count > 0 && !CandleFileFacts.TellsTimeframe(rows));
+        if ((!asksSymbol && untold is null) || files.Any(rows => rows.Count == 0))
+        {
+            return null;
+        }
+
+        (long first, long last) = (long.MaxValue, long.MinValue);
+        foreach (CandleRows rows in files)
+        {
+            foreach (long time in rows.Times)
+            {
+                (first, last) = (Math.Min(first, time), Math.Max(last, time));
+            }
+        }
+
+        return new FileQuestion
+        {
+            AsksSymbol = asksSymbol,
+            AsksTimeframe = untold is not null,
+            Rows = files.Sum(rows => (long)rows.Count),
+            FirstMillis = first,
+            LastMillis = last,
+            SpacingMillis = CandleFileFacts.SpacingOf(untold ?? files[0]),
+        };
     }
 
     private static ImportedSeries Told(

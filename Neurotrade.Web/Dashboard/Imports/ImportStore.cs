@@ -45,11 +45,11 @@ internal sealed class ImportStore(string stateFolder)
 
     /// <summary>
     /// The path of an upload's file. In a folder of its own it keeps the name that tells its symbol and meets no other;
-    /// of that name only what is harmless in a path is left.
+    /// what might do harm in a path stands as <c>_</c>, so that it tells a symbol only where its name does.
     /// </summary>
     public string FileOf(FileImport import)
     {
-        string safe = string.Concat(import.Name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')).TrimStart('.');
+        string safe = string.Concat(import.Name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_')).TrimStart('.');
         return Path.Combine(PlaceOf(import.Id), safe.Length == 0 ? "upload.csv" : safe[Math.Max(0, safe.Length - LongestFileName)..]);
     }
 

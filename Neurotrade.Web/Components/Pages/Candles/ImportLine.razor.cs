@@ -17,6 +17,14 @@ public sealed partial class ImportLine
     [Parameter]
     public EventCallback Cancelled { get; set; }
 
+    /// <summary>Files that ask what this one asks, itself too.</summary>
+    [Parameter]
+    public int Alike { get; set; } = 1;
+
+    /// <summary>What it asked is told.</summary>
+    [Parameter]
+    public EventCallback<ImportAnswer> Answered { get; set; }
+
     private bool IsBroken => Import.State is ImportState.Failed or ImportState.Interrupted;
 
     private string Note => Import.State switch
@@ -24,7 +32,8 @@ public sealed partial class ImportLine
         ImportState.Announced => "waits to be sent",
         ImportState.Arriving => $"{Figures.Percent(Import.Share, 0)} of {Figures.Bytes(Import.Bytes)}",
         ImportState.Waiting => "waits its turn",
-        ImportState.Reading => "is read and stored",
+        ImportState.Asking => "waits for you",
+        ImportState.Reading => Import.Read is { } read && read.Bytes == read.AllBytes ? "is stored" : "is read",
         ImportState.Done => "report",
         ImportState.Cancelled => Import.Series.Length > 0 ? "cancelled midway" : "cancelled, nothing stored",
         ImportState.Interrupted => "cut off",
@@ -33,6 +42,9 @@ public sealed partial class ImportLine
 
     private string Stored => $"{string.Join(", ", Import.Series.Select(NameOf))}: "
         + $"{Figures.Number(Import.Series.Sum(one => one.Added + one.Replaced), 0)} new";
+
+    private static string ReadText(ReadingProgress read) =>
+        $"{Figures.Bytes(read.Bytes)} of {Figures.Bytes(read.AllBytes)}, {Figures.Number(read.Rows, 0)} rows so far";
 
     /// <summary><c>line 53: what is wrong</c>.</summary>
     internal static string TextOf(FileFault fault)

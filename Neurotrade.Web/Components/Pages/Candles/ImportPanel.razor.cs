@@ -40,6 +40,17 @@ public sealed partial class ImportPanel : IDisposable
         active = shown.Count(one => one.IsActive);
     }
 
+    private IEnumerable<FileImport> AskingLike(FileImport one) => shown
+        .Where(other => other.State == ImportState.Asking && other.Question?.Kind == one.Question?.Kind);
+
+    private void Answer(FileImport one, ImportAnswer answer)
+    {
+        foreach (FileImport other in answer.ForAll ? AskingLike(one).ToArray() : [one])
+        {
+            Imports.Answer(other.Id, answer.Symbol, answer.Timeframe);
+        }
+    }
+
     private void CancelAll()
     {
         foreach (FileImport one in shown.Where(one => one.IsActive))

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Neurotrade.Web.Components.Pages.Backtesting;
+namespace Neurotrade.Web.Components.Controls;
 
 /// <summary>What ties an input to its name and to what is said of it.</summary>
 /// <param name="Id">The input's id.</param>
