@@ -32,7 +32,7 @@ internal sealed partial class ImportQueue : IDisposable
     {
         lock (gate)
         {
-            FileImport[] shown = 
+            FileImport[] shown =
             [
                 .. all.Values.Select(one => ways.TryGetValue(one.Id, out ImportWay? way)
                     ? one with { Share = way.Share, Read = way.Read } : one),
