@@ -38,7 +38,7 @@ public sealed class JourneyTests(Chromium chromium)
         await RunAsync(page, "2020-03-01", "2020-06-01");
         await AskWhyAsync(page);
 
-        await OpenAsync(page, dashboard.Address, "backtests");
+        await FollowAsync(page, "Backtests");
         await page.GetByRole(AriaRole.Link, new() { Name = "New backtest" }).ClickAsync();
         await page.GetByLabel("Strategy").SelectOptionAsync("my-cross.yaml");
         await page.GetByLabel("$fast").FillAsync("9");
@@ -46,7 +46,7 @@ public sealed class JourneyTests(Chromium chromium)
         await RunAsync(page, "2020-03-01", "2020-06-01");
         await Expect(page.Locator(".tile")).ToHaveCountAsync(8, new() { Timeout = 30_000 });
 
-        await OpenAsync(page, dashboard.Address, "backtests");
+        await FollowAsync(page, "Backtests");
         await CompareAsync(page);
         await DownloadAsync(page);
         Assert.Empty(complaints);
@@ -96,7 +96,7 @@ public sealed class JourneyTests(Chromium chromium)
         await Expect(page.Locator(".tile")).ToHaveCountAsync(8, new() { Timeout = 30_000 });
         await Expect(page.Locator(".prices canvas").First).ToBeVisibleAsync();
         await page.Locator("tr.pick button").Nth(2).ClickAsync();
-        await Expect(why).ToContainTextAsync("Entered long", new() { Timeout = 30_000 });
+        await Expect(why).ToContainTextAsync("Entered long");
         ILocator condition = why.Locator(".cond", new() { HasText = "crosses_above(fast, slow)" }).First;
         await Expect(condition.Locator(".v")).ToHaveTextAsync(new Regex(@"fast [\d,.]+ .* slow [\d,.]+"));
 
@@ -107,9 +107,9 @@ public sealed class JourneyTests(Chromium chromium)
         await page.Locator(".prices [tabindex='0']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page).Not.ToHaveURLAsync(before);
-        await Expect(why).ToContainTextAsync("Bought in this bar", new() { Timeout = 30_000 });
+        await Expect(why).ToContainTextAsync("Bought in this bar");
         await page.ReloadAsync();
-        await Expect(why).ToContainTextAsync("Bought in this bar", new() { Timeout = 30_000 });
+        await Expect(why).ToContainTextAsync("Bought in this bar");
     }
 
     private static async Task CompareAsync(IPage page)

@@ -1,10 +1,12 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Tests.Dashboard;
 using Neurotrade.Web.Commands;
+using Neurotrade.Web.Components;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
@@ -53,11 +55,15 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new Stocktaking(Shelf, new StrategyFactsShelf(), Candles, state));
         Services.AddSingleton(new Machine(() => Task.FromResult(Findings)));
         Services.AddRadzenComponents();
+        Services.AddScoped<PageAddress>();
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.AddInvocationHandler(Browser = new BrowserAddress(Services.GetRequiredService<NavigationManager>));
     }
 
     /// <summary>What this machine offers, as far as pages know.</summary>
     private protected IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    private protected BrowserAddress Browser { get; }
 
     private protected RunArchive Archive { get; }
 

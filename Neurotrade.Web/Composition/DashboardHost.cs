@@ -107,6 +107,7 @@ internal static class DashboardHost
         services.AddRazorComponents().AddInteractiveServerComponents()
             // A strategy's whole text comes in one message.
             .AddHubOptions(options => options.MaximumReceiveMessageSize = 4 * StrategyShelf.MostBytes);
+        services.AddScoped<PageAddress>();
         services.AddRadzenComponents();
     }
 

@@ -1,3 +1,5 @@
+import { go } from './address';
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 
@@ -78,7 +80,7 @@ export function startKeys(): void {
     if (meaning?.startsWith('open:')) {
       document.querySelector<HTMLElement>(`[data-open="${meaning.slice(5)}"]`)?.click();
     } else if (meaning?.startsWith('go:')) {
-      (window as unknown as { Blazor?: { navigateTo(address: string): void } }).Blazor?.navigateTo(meaning.slice(3));
+      go(meaning.slice(3));
     } else if (meaning === 'filter' && filter) {
       filter.focus();
     } else {

@@ -1,4 +1,5 @@
-// What the pages need in the browser: the theme switch, the UTC clock, the keys, and sending files.
+// What the pages need in the browser: the theme switch, the UTC clock, the keys, the address, and sending files.
+import { startAddress } from './address';
 import { startCircuit } from './circuit';
 import { startClock } from './clock';
 import { startCopy } from './copy';
@@ -16,6 +17,7 @@ document.addEventListener('click', (event) => {
 
 startPrint();
 keepPlace();
+startAddress();
 startCircuit();
 startClock();
 startKeys();

@@ -77,6 +77,17 @@ public sealed class HistoryPanelTests : DashboardContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".picked")));
     }
 
+    [Fact]
+    public void Picks_FollowTheAddress()
+    {
+        PastRun run = SampleRuns.Keep(Archive, SampleRuns.Make(1, "first"));
+        IRenderedComponent<HistoryPanel> page = Open();
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"?pick={run.Id}");
+
+        page.WaitForAssertion(() => Assert.Contains("1 picked", page.Find(".picked").TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("?outcome=gained", "won")]
     [InlineData("?outcome=lost", "lost")]

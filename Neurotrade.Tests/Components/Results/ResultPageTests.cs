@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Neurotrade.Tests.Dashboard;
+using Neurotrade.Web.Components;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Components.Pages.Results;
 using Neurotrade.Web.Dashboard;
@@ -16,15 +17,19 @@ public sealed class ResultPageTests : BunitContext
     private readonly TemporaryFolder folder = new();
     private readonly RunArchive archive;
     private readonly PastRun run;
+    private readonly BrowserAddress browser;
 
     public ResultPageTests()
     {
+        browser = new BrowserAddress(Services.GetRequiredService<NavigationManager>);
         archive = new RunArchive(folder["runs"]);
         run = StoredRuns.Keep(archive);
         Services.AddSingleton(archive);
         Services.AddSingleton(StoredRuns.Open(archive));
         Services.AddRadzenComponents();
+        Services.AddScoped<PageAddress>();
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.AddInvocationHandler(browser);
     }
 
     [Fact]
@@ -152,6 +157,28 @@ public sealed class ResultPageTests : BunitContext
         Assert.Contains("rsi.rsi", TableOf(page, "Candles of").QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
         IEnumerable<IElement> counts = TableOf(page, "How often").QuerySelectorAll("tbody td.r");
         Assert.Equal(run.Trades, counts.Sum(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Panels_PressedWithinARoundTrip_AllStandInTheAddress()
+    {
+        IRenderedComponent<ResultPage> page = Open();
+        browser.IsLate = true;
+        foreach (string name in new[] { "Equity", "Returns" })
+        {
+            page.Find($"[aria-label='{name} as a table']").Click();
+        }
+
+        foreach (string name in new[] { "fast", "slow" })
+        {
+            page.FindAll(".switches button").Single(button => button.TextContent.StartsWith(name, StringComparison.Ordinal)).Click();
+        }
+
+        Assert.Equal(4, browser.Count);
+        await page.InvokeAsync(() => Array.ForEach(new int[4], _ => browser.Arrive()));
+
+        Assert.EndsWith("?table=equity%2Creturns&hide=fast%2Cslow",
+            Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]

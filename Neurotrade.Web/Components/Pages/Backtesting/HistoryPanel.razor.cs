@@ -38,10 +38,6 @@ public sealed partial class HistoryPanel : IDisposable
     [SupplyParameterFromQuery(Name = PageKey)]
     private int? Page { get; set; }
 
-    /// <summary>Ids between commas.</summary>
-    [SupplyParameterFromQuery(Name = PickKey)]
-    private string? Picks { get; set; }
-
     [Inject]
     internal RunHistory History { get; set; } = default!;
 
@@ -49,7 +45,7 @@ public sealed partial class HistoryPanel : IDisposable
     internal TimeProvider Clock { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     private HistoryChoice Choice { get; set; } = new();
 
@@ -68,14 +64,12 @@ public sealed partial class HistoryPanel : IDisposable
     private string PageText => string.Create(CultureInfo.InvariantCulture,
         $"{((PageNumber - 1) * RowsPerPage) + 1:N0}–{Math.Min(shown.Count, PageNumber * RowsPerPage):N0} of {shown.Count:N0}");
 
-    private string AddressWithoutChoice => Address(new()
-    {
-        [HistoryChoice.WordsKey] = null,
-        [HistoryChoice.StrategyKey] = null,
-        [HistoryChoice.SymbolKey] = null,
-        [HistoryChoice.OutcomeKey] = null,
-        [PageKey] = null,
-    });
+    private string AddressWithoutChoice => Address.With(
+        (HistoryChoice.WordsKey, null),
+        (HistoryChoice.StrategyKey, null),
+        (HistoryChoice.SymbolKey, null),
+        (HistoryChoice.OutcomeKey, null),
+        (PageKey, null));
 
     public void Dispose() => subscription?.Dispose();
 
@@ -102,21 +96,21 @@ public sealed partial class HistoryPanel : IDisposable
         sorted = Choice.ColumnOf(History.FigureOf);
         shown = Choice.Of(history.Runs, sorted);
         picks.Clear();
-        picks.UnionWith((Picks ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Take(RowsPerPage));
+        picks.UnionWith((Address[PickKey] ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Take(RowsPerPage));
     }
 
-    private void Toggle(KeptRun run) => Pick(picks.Contains(run.Id) ? picks.Where(id => id != run.Id) : picks.Append(run.Id));
+    private Task ToggleAsync(KeptRun run) => PickAsync(picks.Contains(run.Id) ? picks.Where(id => id != run.Id) : picks.Append(run.Id));
 
     // More than a page holds would not fit into an address.
-    private void PickPage() => Pick(IsPagePicked ? [] : PageRows.Select(run => run.Id));
+    private Task PickPageAsync() => PickAsync(IsPagePicked ? [] : PageRows.Select(run => run.Id));
 
-    private void Pick(IEnumerable<string> ids)
+    // Held at once: the next one may be picked before the address has changed.
+    private Task PickAsync(IEnumerable<string> ids)
     {
-        // Held at once: the next one may be picked before the address has changed.
-        string[] picked = [.. ids.Take(RowsPerPage)];
-        picks.Clear();
-        picks.UnionWith(picked);
-        Go(PickKey, string.Join(',', picked));
+        string picked = string.Join(',', ids.Take(RowsPerPage));
+        Task put = Address.PutAsync((PickKey, picked.Length == 0 ? null : picked));
+        Select();
+        return put;
     }
 
     private Task PinAsync(KeptRun run) => DoAsync(() => History.Pin([run.Id], !run.IsPinned));
@@ -135,7 +129,7 @@ public sealed partial class HistoryPanel : IDisposable
     {
         string[] ids = [.. picks];
         await DeleteAsync(ids);
-        Pick([]);
+        await PickAsync([]);
     }
 
     private Task RestoreAsync(BinnedRuns runs) => DoAsync(() => History.Restore(runs));
@@ -158,24 +152,19 @@ public sealed partial class HistoryPanel : IDisposable
         Select();
     }
 
-    private void Narrow((string Key, string? Value) part) => Navigation.NavigateTo(
-        Address(new() { [part.Key] = string.IsNullOrWhiteSpace(part.Value) ? null : part.Value, [PageKey] = null }), replace: true);
-
-    private void Go(string key, string value) =>
-        Navigation.NavigateTo(Address(new() { [key] = value.Length == 0 ? null : value }), replace: true);
+    private Task NarrowAsync((string Key, string? Value) part) =>
+        Address.PutAsync((part.Key, string.IsNullOrWhiteSpace(part.Value) ? null : part.Value), (PageKey, null));
 
     private string AddressSortedBy(RunColumn column)
     {
         bool rising = column == sorted ? !Choice.IsRising : column.RisesFirst;
-        return Address(new() { [HistoryChoice.SortKey] = rising ? column.Key : $"-{column.Key}", [PageKey] = null });
+        return Address.With((HistoryChoice.SortKey, rising ? column.Key : $"-{column.Key}"), (PageKey, null));
     }
 
     private string? FigureText(KeptRun run) =>
         Choice.Figure is { } figure ? Comparing.FigureText.Of(figure, History.FigureOf(run.Id, figure)) : null;
 
-    private string AddressOfPage(int page) => Address(new() { [PageKey] = page });
-
-    private string Address(Dictionary<string, object?> values) => Navigation.GetUriWithQueryParameters(values);
+    private string AddressOfPage(int page) => Address.With((PageKey, page));
 
     private string? SortWord(RunColumn column) =>
         column.Key is null ? null : column != sorted ? "none" : Choice.IsRising ? "ascending" : "descending";

@@ -23,7 +23,7 @@ public sealed partial class JobsPanel : IDisposable
     internal TimeProvider Clock { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     /// <summary><c>all</c>: every job that ended without a result.</summary>
     [SupplyParameterFromQuery(Name = "jobs")]
@@ -33,7 +33,7 @@ public sealed partial class JobsPanel : IDisposable
 
     private long Now => Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private string AddressOfAll => Navigation.GetUriWithQueryParameter("jobs", IsAll ? null : "all");
+    private string AddressOfAll => Address.With(("jobs", IsAll ? null : "all"));
 
     private string CountText
     {

@@ -44,6 +44,9 @@ public sealed partial class NewBacktest : IDisposable
     internal NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    internal PageAddress Address { get; set; } = default!;
+
+    [Inject]
     internal TimeProvider Clock { get; set; } = default!;
 
     private Job? Asked => form.Job is { } id ? Jobs.Find(id) : null;
@@ -127,25 +130,30 @@ public sealed partial class NewBacktest : IDisposable
         (GeneratedMarket.Exchange, true),
     ];
 
-    private void ChooseStrategy(ChangeEventArgs change) =>
-        Go(new BacktestForm { Strategy = BacktestForm.Cut(change.Value as string) }, isNew: true);
+    private Task ChooseStrategyAsync(ChangeEventArgs change) =>
+        GoAsync(new BacktestForm { Strategy = BacktestForm.Cut(change.Value as string) }, isNew: true);
 
-    private void Put(BacktestForm changed)
+    private Task PutAsync(BacktestForm changed)
     {
         refusal = null;
-        Go(changed with { Job = null });
+        return GoAsync(changed with { Job = null });
     }
 
     // Held at once: who types and presses Enter is ahead of the address.
-    private void Go(BacktestForm changed, bool isNew = false)
+    private Task GoAsync(BacktestForm changed, bool isNew = false)
     {
         string address = changed.Address();
-        told.Tell(address);
         Take(changed);
-        Navigation.NavigateTo(address, replace: !isNew);
+        if (BacktestForm.Of(Address.Uri).Address() == address)
+        {
+            return Task.CompletedTask;
+        }
+
+        told.Tell(address);
+        return Address.TakeAsync(address, isNew);
     }
 
-    private void Ask()
+    private async Task AskAsync()
     {
         if (IsActive || check?.Origin is not { } origin)
         {
@@ -155,7 +163,7 @@ public sealed partial class NewBacktest : IDisposable
         try
         {
             refusal = null;
-            Go(form with { Job = Jobs.Ask(form.Strategy!, text, origin).Id });
+            await GoAsync(form with { Job = Jobs.Ask(form.Strategy!, text, origin).Id });
         }
         catch (InputException refused)
         {

@@ -30,7 +30,7 @@ public sealed partial class CandlesPage : IDisposable
     internal ImportQueue Imports { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Place { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "series")]
     private string? Series { get; set; }
@@ -90,11 +90,7 @@ public sealed partial class CandlesPage : IDisposable
     private void Choose() => chosen = series?.FirstOrDefault(one => NameOf(one.Address) == Series)
         ?? (series is { Count: > 0 } ? series[0] : null);
 
-    private Task LeaveAsync()
-    {
-        Navigation.NavigateTo(Address(null, null, ImportId), replace: true);
-        return Task.CompletedTask;
-    }
+    private Task LeaveAsync() => Place.PutAsync(("series", null), ("at", null));
 
     private static string Address(string? series, long? at, long? import)
     {

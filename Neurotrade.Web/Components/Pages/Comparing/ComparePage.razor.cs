@@ -10,6 +10,8 @@ namespace Neurotrade.Web.Components.Pages.Comparing;
 /// <summary>Up to six runs side by side: figures, curves and what they were made from. The address says which, and how.</summary>
 public sealed partial class ComparePage : IDisposable
 {
+    private const string RunsKey = "runs";
+
     private readonly CancellationTokenSource gone = new();
     private readonly Dictionary<string, Opening> openings = new(StringComparer.Ordinal);
     private IDisposable? subscription;
@@ -17,7 +19,7 @@ public sealed partial class ComparePage : IDisposable
     private IReadOnlyList<string> missing = [];
     private IReadOnlyList<string> ids = [];
 
-    [SupplyParameterFromQuery(Name = "runs")]
+    [SupplyParameterFromQuery(Name = RunsKey)]
     private string? RunIds { get; set; }
 
     [SupplyParameterFromQuery(Name = "convention")]
@@ -41,7 +43,7 @@ public sealed partial class ComparePage : IDisposable
     internal OpenRuns Runs { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     private string Convention => ConventionName ?? RunFigures.OwnConvention;
 
@@ -122,13 +124,9 @@ public sealed partial class ComparePage : IDisposable
         }
     }
 
-    private void Add(ChangeEventArgs change)
-    {
-        if (change.Value is string { Length: > 0 } id)
-        {
-            Navigation.NavigateTo(AddressOf(ids.Append(id)), replace: true);
-        }
-    }
+    private Task AddAsync(ChangeEventArgs change) => change.Value is string { Length: > 0 } id
+        ? Address.PutAsync((RunsKey, string.Join(',', Comparison.IdsOf(Address[RunsKey]).Append(id))))
+        : Task.CompletedTask;
 
     private string AddressWithout(string id) => AddressOf(ids.Where(one => one != id));
 
@@ -145,17 +143,13 @@ public sealed partial class ComparePage : IDisposable
     }
 
     private string AddressOf(IEnumerable<string> order) =>
-        Address(new() { ["runs"] = string.Join(',', order) is { Length: > 0 } text ? text : null });
+        Address.With((RunsKey, string.Join(',', order) is { Length: > 0 } text ? text : null));
 
-    private void ChooseConvention(string name) => Go("convention", name == RunFigures.OwnConvention ? null : name);
+    private Task ChooseConventionAsync(string name) => Address.PutAsync(("convention", name == RunFigures.OwnConvention ? null : name));
 
-    private void ChooseShared(bool isShared) => Go("period", isShared ? "shared" : null);
+    private Task ChooseSharedAsync(bool isShared) => Address.PutAsync(("period", isShared ? "shared" : null));
 
-    private void ChooseWhole(bool isWhole) => Go("lines", isWhole ? "all" : null);
-
-    private void Go(string name, string? value) => Navigation.NavigateTo(Address(new() { [name] = value }), replace: true);
-
-    private string Address(Dictionary<string, object?> values) => Navigation.GetUriWithQueryParameters(values);
+    private Task ChooseWholeAsync(bool isWhole) => Address.PutAsync(("lines", isWhole ? "all" : null));
 
     private static string NameOf(KeptRun run) =>
         $"{run.Name} · {string.Join(", ", run.Run.Symbols)} {run.Run.Timeframe} · "

@@ -42,8 +42,9 @@ public sealed partial class PricePanel
     [Parameter]
     public string Hidden { get; set; } = string.Empty;
 
+    /// <summary>A name is to be hidden, or drawn again.</summary>
     [Parameter]
-    public EventCallback<string> HiddenChanged { get; set; }
+    public EventCallback<string> LineToggled { get; set; }
 
     /// <summary>Whether a table stands in the chart's place.</summary>
     [Parameter]
@@ -126,14 +127,6 @@ public sealed partial class PricePanel
     private string SwitchTitle(ChartKey key) => key.IsShown ? "Drawn; press to hide"
         : HiddenNames.Contains(key.Instance) ? "Hidden; press to draw"
         : string.Create(CultureInfo.InvariantCulture, $"Only {ChartPlan.MostPanes} panes fit; hide another to draw this");
-
-    private Task ToggleAsync(ChartKey key)
-    {
-        IEnumerable<string> hidden = HiddenNames.Contains(key.Instance)
-            ? HiddenNames.Where(name => name != key.Instance)
-            : HiddenNames.Append(key.Instance);
-        return HiddenChanged.InvokeAsync(string.Join(',', hidden));
-    }
 
     private RowRange FirstRange()
     {

@@ -22,8 +22,6 @@ public sealed partial class ResultPage : IDisposable
     private OpenRun? run;
     private RunFailure? failure;
     private string? opened;
-    private readonly List<string> ahead = [];
-    private string? seen;
     private int symbol;
     private PricePanel? prices;
 
@@ -31,7 +29,7 @@ public sealed partial class ResultPage : IDisposable
     internal OpenRuns Runs { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     [Parameter]
     public string Id { get; set; } = string.Empty;
@@ -93,7 +91,6 @@ public sealed partial class ResultPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        TakeAddress();
         if (opened != Id)
         {
             (opened, run, failure) = (Id, null, null);
@@ -131,40 +128,56 @@ public sealed partial class ResultPage : IDisposable
         }
     }
 
-    private void ChooseConvention(string name) => Put("convention", name == run!.Analysis.Conventions[0].Name ? null : name);
+    private Task ChooseConventionAsync(string name) =>
+        Address.PutAsync(("convention", name == run!.Analysis.Conventions[0].Name ? null : name));
 
-    private void ToggleProof() => Put(ProofName, IsProofShown ? null : 1);
+    private Task ToggleProofAsync() => Address.PutAsync((ProofName, IsProofShown ? null : 1));
 
-    private void ToggleTable(string panel)
+    private Task ToggleTableAsync(string panel) => ToggleAsync(TablesName, panel);
+
+    private Task ToggleLineAsync(string name) => ToggleAsync(HiddenName, name);
+
+    // In the list as it will be: two may be pressed before the first has arrived.
+    private Task ToggleAsync(string list, string name)
     {
-        string[] tables = Tables.Contains(panel) ? [.. Tables.Where(one => one != panel)] : [.. Tables, panel];
-        Put(TablesName, tables.Length == 0 ? null : string.Join(',', tables));
+        string[] names = (Address[list] ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
+        string[] toggled = names.Contains(name) ? [.. names.Where(one => one != name)] : [.. names, name];
+        return Address.PutAsync((list, toggled.Length == 0 ? null : string.Join(',', toggled)));
     }
 
-    private void ChooseSymbol(int place) => Go(new()
-    {
-        ["symbol"] = place == 0 ? null : run!.Strategy.Market.Symbols[place].ToString().Replace('/', '-'),
-        [BarName] = null,
-        ["from"] = null,
-        ["to"] = null,
-    });
-
-    private void ChooseBar(int bar) => Put(BarName, bar);
+    private Task ChooseSymbolAsync(int place) => Address.PutAsync(
+        ("symbol", place == 0 ? null : run!.Strategy.Market.Symbols[place].ToString().Replace('/', '-')),
+        (BarName, null),
+        ("from", null),
+        ("to", null));
 
     private async Task ChooseBarAsync(int? bar)
     {
-        Put(BarName, bar);
+        Task put = Address.PutAsync((BarName, bar));
         await (prices?.SelectAsync(bar) ?? Task.CompletedTask);
+        await put;
     }
 
-    private void KeepRange(RowRange range) => Go(new() { ["from"] = range.From, ["to"] = range.To });
+    private Task KeepRangeAsync(RowRange range) => Address.PutAsync(("from", range.From), ("to", range.To));
 
-    private void KeepTable(TableView view) => Go(new()
+    // Only what changed: the rest may have been changed since the table was drawn.
+    private Task KeepTableAsync(TableView view)
     {
-        ["sort"] = view.Sort == "-id" ? null : view.Sort,
-        ["q"] = view.Filter.Length == 0 ? null : view.Filter,
-        ["page"] = view.Page == 1 ? null : view.Page,
-    });
+        TableView now = TableView;
+        var changes = new List<(string, object?)>();
+        if (view.Sort != now.Sort)
+        {
+            changes.Add(("sort", view.Sort == "-id" ? null : view.Sort));
+        }
+
+        if (view.Filter != now.Filter)
+        {
+            changes.Add(("q", view.Filter.Length == 0 ? null : view.Filter));
+        }
+
+        changes.Add(("page", view.Page == 1 ? null : view.Page));
+        return Address.PutAsync([.. changes]);
+    }
 
     private async Task ChooseTradeAsync(BacktestTrade trade)
     {
@@ -175,14 +188,12 @@ public sealed partial class ResultPage : IDisposable
 
         // The bar at whose close the entry was decided.
         int decided = Math.Max(0, entry - 1);
-        Go(new()
-        {
-            ["trade"] = trade.Id,
-            ["symbol"] = place == 0 ? null : trade.Symbol.ToString().Replace('/', '-'),
-            [BarName] = decided,
-            ["from"] = entry - margin,
-            ["to"] = exit + margin,
-        });
+        Task put = Address.PutAsync(
+            ("trade", trade.Id),
+            ("symbol", place == 0 ? null : trade.Symbol.ToString().Replace('/', '-')),
+            (BarName, decided),
+            ("from", entry - margin),
+            ("to", exit + margin));
         if (prices is not null)
         {
             await prices.RevealAsync();
@@ -193,32 +204,8 @@ public sealed partial class ResultPage : IDisposable
             await prices.ShowAsync(entry - margin, exit + margin);
             await prices.SelectAsync(decided);
         }
-    }
 
-    private void Put(string name, object? value) => Go(new() { [name] = value });
-
-    // On top of what is still on its way into the address: a bar and the chart's range are told at almost the same time. An
-    // address that stays is not written again: written late, it would call back one who has just followed a link.
-    private void Go(Dictionary<string, object?> values)
-    {
-        string asked = ahead.Count > 0 ? ahead[^1] : Navigation.Uri;
-        string address = Navigation.GetUriWithQueryParameters(asked, values);
-        if (address != asked)
-        {
-            ahead.Add(address);
-            Navigation.NavigateTo(address, replace: true);
-        }
-    }
-
-    // One that this page did not write, by a link or the way back, ends what was under way.
-    private void TakeAddress()
-    {
-        if (Navigation.Uri != seen)
-        {
-            int at = ahead.IndexOf(Navigation.Uri);
-            ahead.RemoveRange(0, at < 0 ? ahead.Count : at + 1);
-            seen = Navigation.Uri;
-        }
+        await put;
     }
 
     private sealed record RunFailure(string Title, IReadOnlyList<string> Lines, bool HasReport);

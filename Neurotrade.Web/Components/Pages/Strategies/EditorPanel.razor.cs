@@ -73,7 +73,7 @@ public sealed partial class EditorPanel
         if (saveProblem is null)
         {
             string values = string.Concat(set.Select(pair => $"&set={Uri.EscapeDataString($"{pair.Key}={pair.Value}")}"));
-            guard!.Leave($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}{values}");
+            await guard!.LeaveAsync($"backtests/new?strategy={Uri.EscapeDataString(Draft.Name)}{values}");
         }
     }
 
@@ -171,13 +171,13 @@ public sealed partial class EditorPanel
     private async Task OpenAsync(string name)
     {
         await CatchUpAsync();
-        guard!.Leave($"strategies?file={Uri.EscapeDataString(name)}");
+        await guard!.LeaveAsync($"strategies?file={Uri.EscapeDataString(name)}");
     }
 
     private async Task LeaveDeletedAsync()
     {
         await Deleted.InvokeAsync();
-        guard!.Leave("strategies");
+        await guard!.LeaveAsync("strategies");
     }
 
     private Task GoToAsync(Problem problem) => GoToAsync(problem.Line, problem.Column);

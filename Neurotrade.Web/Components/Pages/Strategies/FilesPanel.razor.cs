@@ -9,6 +9,9 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 /// <summary>One's own files and the samples, each with its last result; files are made and dropped in here.</summary>
 public sealed partial class FilesPanel : IDisposable
 {
+    public const string SortKey = "sort";
+    public const string WordsKey = "q";
+
     private IReadOnlyList<FileRow> rows = [];
     private IReadOnlyList<ShelvedStrategy>? read;
     private IDisposable? subscription;
@@ -24,7 +27,7 @@ public sealed partial class FilesPanel : IDisposable
     internal RunList Runs { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     [Inject]
     internal TimeProvider Clock { get; set; } = default!;
@@ -48,9 +51,9 @@ public sealed partial class FilesPanel : IDisposable
     [Parameter]
     public string? Words { get; set; }
 
-    /// <summary>Another order or other words.</summary>
+    /// <summary>A part of the address is to be another; null takes it out.</summary>
     [Parameter]
-    public EventCallback<(string? Sort, string? Words)> Arranged { get; set; }
+    public EventCallback<(string Key, string? Value)> Arranged { get; set; }
 
     /// <summary>Told the name of a file to open: a new one, or one that came in.</summary>
     [Parameter]
@@ -94,12 +97,7 @@ public sealed partial class FilesPanel : IDisposable
         return OpenAsked.InvokeAsync(name);
     }
 
-    private string AddressOf(string name) => Navigation.GetUriWithQueryParameters("strategies", new Dictionary<string, object?>
-    {
-        ["file"] = name,
-        ["sort"] = Sort,
-        ["q"] = Words,
-    });
+    private string AddressOf(string name) => Address.With(("file", name), ("view", null), ("from", null), ("to", null));
 
     private string AgeOf(ShelvedStrategy file) =>
         file.IsSample ? "ships with Neurotrade" : Figures.Age(file.ChangedMillis, Clock.GetUtcNow());

@@ -11,9 +11,13 @@ public sealed partial class LeaveGuard
     private string? target;
     private string? problem;
     private bool mayGo;
+    private bool isAsked;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    internal PageAddress Address { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required StrategyDraft Draft { get; set; }
@@ -27,10 +31,19 @@ public sealed partial class LeaveGuard
     public required Func<Task<string?>> Save { get; set; }
 
     /// <summary>Goes without a question.</summary>
-    public void Leave(string address)
+    public Task LeaveAsync(string address)
     {
         mayGo = true;
-        Navigation.NavigateTo(address);
+        return Address.GoAsync(address);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isAsked)
+        {
+            isAsked = false;
+            await Address.StayAsync();
+        }
     }
 
     private async Task HoldAsync(LocationChangingContext change)
@@ -45,6 +58,7 @@ public sealed partial class LeaveGuard
         {
             change.PreventNavigation();
             (target, problem) = (change.TargetLocation, null);
+            isAsked = true;
             StateHasChanged();
         }
     }
@@ -62,15 +76,15 @@ public sealed partial class LeaveGuard
         problem = await Save();
         if (problem is null)
         {
-            Go();
+            await GoAsync();
         }
     }
 
-    private void Go()
+    private Task GoAsync()
     {
         string address = target!;
         target = null;
-        Leave(address);
+        return LeaveAsync(address);
     }
 
     private void Stay() => target = null;

@@ -16,7 +16,7 @@ public sealed partial class StrategiesPage
     internal StrategyShelf Shelf { get; set; } = default!;
 
     [Inject]
-    internal NavigationManager Navigation { get; set; } = default!;
+    internal PageAddress Address { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "file")]
     private string? File { get; set; }
@@ -30,23 +30,25 @@ public sealed partial class StrategiesPage
     [SupplyParameterFromQuery(Name = "to")]
     private int? Latter { get; set; }
 
-    [SupplyParameterFromQuery(Name = "sort")]
+    [SupplyParameterFromQuery(Name = FilesPanel.SortKey)]
     private string? Sort { get; set; }
 
-    [SupplyParameterFromQuery(Name = "q")]
+    [SupplyParameterFromQuery(Name = FilesPanel.WordsKey)]
     private string? Words { get; set; }
 
     private StrategyView View => Enum.TryParse(ViewName, ignoreCase: true, out StrategyView view) && Enum.IsDefined(view)
         ? view
         : StrategyView.Text;
 
-    protected override void OnParametersSet()
+    protected override Task OnParametersSetAsync()
     {
         List();
         if (draft is null || File != draft.Name)
         {
             Load();
         }
+
+        return Address.PutAgainAsync();
     }
 
     private void Load()
@@ -63,43 +65,26 @@ public sealed partial class StrategiesPage
     // The text has changed: what stands beside it follows.
     private void Repaint() => StateHasChanged();
 
-    private void Open(string name)
+    private Task OpenAsync(string name)
     {
         List();
         if (name == draft?.Name)
         {
             // The file holds another text now; what was typed and not saved stands in it again.
             Load();
+            return Task.CompletedTask;
         }
-        else
-        {
-            Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-            {
-                ["file"] = name,
-                ["view"] = null,
-                ["from"] = null,
-                ["to"] = null,
-            }));
-        }
+
+        return Address.StepAsync(("file", name), ("view", null), ("from", null), ("to", null));
     }
 
-    private void Show(StrategyView view) => Go(new()
-    {
-        ["view"] = view == StrategyView.Text ? null : view.ToString().ToLowerInvariant(),
-        ["from"] = null,
-        ["to"] = null,
-    });
+    private Task ShowAsync(StrategyView view) => Address.PutAsync(
+        ("view", view == StrategyView.Text ? null : view.ToString().ToLowerInvariant()), ("from", null), ("to", null));
 
-    private void Compare((int? Former, int? Latter) versions) => Go(new() { ["from"] = versions.Former, ["to"] = versions.Latter });
+    private Task CompareAsync((int? Former, int? Latter) versions) => Address.PutAsync(("from", versions.Former), ("to", versions.Latter));
 
-    private void Arrange((string? Sort, string? Words) list) => Go(new()
-    {
-        ["sort"] = list.Sort,
-        ["q"] = string.IsNullOrWhiteSpace(list.Words) ? null : list.Words,
-    });
-
-    private void Go(Dictionary<string, object?> changes) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(changes), replace: true);
+    private Task ArrangeAsync((string Key, string? Value) part) =>
+        Address.PutAsync((part.Key, string.IsNullOrWhiteSpace(part.Value) ? null : part.Value));
 
     private Task WriteAsync(string text) => panel!.WriteAsync(text);
 
