@@ -6,6 +6,7 @@ namespace Neurotrade.Tests.Commands;
 
 public sealed class WalkForwardCommandTests : IDisposable
 {
+    private static readonly string[] Chosen = ["fast", "slow", "stop"];
     private readonly TemporaryFolder folder = new();
 
     private string Strategy => folder.Write("two.yaml", """
@@ -60,7 +61,7 @@ public sealed class WalkForwardCommandTests : IDisposable
         [
             "backtest", "--strategy", Strategy, "--data", Candles, "--out", folder["one"],
             "--from", Cell("test_from"), "--to", Cell("test_to"),
-            .. new[] { "fast", "slow", "stop" }.SelectMany(name => new[] { "--set", $"{name}={Cell(name)}" }),
+            .. Chosen.SelectMany(name => new[] { "--set", $"{name}={Cell(name)}" }),
         ]);
 
         Assert.Equal(0, backtest.ExitCode);

@@ -1,4 +1,3 @@
-using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Research.WalkForward;

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Research.WalkForward;
 using Neurotrade.Core.Simulation;
-using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Web.Composition;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 
