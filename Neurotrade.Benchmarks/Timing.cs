@@ -6,12 +6,23 @@ namespace Neurotrade.Benchmarks;
 internal sealed class Timing
 {
     private readonly List<double> nanos = [];
+    private readonly List<double> processorNanos = [];
 
     public double Median => Sorted()[nanos.Count / 2];
 
     public double Min => Sorted()[0];
 
     public double Max => Sorted()[^1];
+
+    /// <summary>Median of the processor time of the whole process: what other work on the machine disturbs least.</summary>
+    public double Processor
+    {
+        get
+        {
+            processorNanos.Sort();
+            return processorNanos[processorNanos.Count / 2];
+        }
+    }
 
     /// <summary>Runs each piece of work in turn, after a warm-up in which the compiler settles.</summary>
     public static Timing[] Of(int repetitions, params Action[] works)
@@ -21,11 +32,13 @@ internal sealed class Timing
         {
             for (int w = 0; w < works.Length; w++)
             {
+                TimeSpan before = Environment.CpuUsage.TotalTime;
                 long start = Stopwatch.GetTimestamp();
                 works[w]();
                 if (i >= 3)
                 {
                     timings[w].nanos.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+                    timings[w].processorNanos.Add((Environment.CpuUsage.TotalTime - before).TotalNanoseconds);
                 }
             }
         }

@@ -46,7 +46,9 @@ internal sealed class SharedColumns(CandleSeries candles)
         {
             ResampledCandles? over = missing[i].Longer is { } timeframe ? longer[timeframe] : null;
             FeatureFrame.Fill(candles, missing[i].Definition, missing[i].Parameters, over, room[i]);
-            Know(room[i]);
+
+            // Said once here, nobody asks again.
+            KnownValues.Copy(room[i], room[i]);
         });
         for (int i = 0; i < missing.Length; i++)
         {
@@ -64,15 +66,6 @@ internal sealed class SharedColumns(CandleSeries candles)
         }
 
         return FeatureFrame.Over(candles, instances, own, isKnown: true);
-    }
-
-    // What is not finite is missing to every rule; said once here, nobody asks again.
-    private static void Know(double[] values)
-    {
-        foreach (ref double value in values.AsSpan())
-        {
-            value = double.IsFinite(value) ? value : double.NaN;
-        }
     }
 
     private double[] Take(int length)

@@ -24,6 +24,11 @@ public readonly ref struct CandleColumns(
 
     public int Count => Times.Length;
 
+    /// <summary>So many candles from one on.</summary>
+    public CandleColumns Slice(int start, int length) => new(
+        Times.Slice(start, length), Opens.Slice(start, length), Highs.Slice(start, length), Lows.Slice(start, length),
+        Closes.Slice(start, length), Volumes.Slice(start, length));
+
     /// <summary>The candle at an index from 0.</summary>
     public Candle this[int index] =>
         new(Times[index], Opens[index], Highs[index], Lows[index], Closes[index], Volumes[index]);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Neurotrade.Core.Features;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Kernel;
 using Neurotrade.Core.Market;
@@ -60,10 +59,9 @@ public static class Backtest
             result, input.Strategy.Hash, fingerprint, journal.Entries, walk.Kernel.Snapshot());
     }
 
-    /// <summary>Features and rules of every symbol as columns, over all of its candles up to the end of the range.</summary>
+    /// <summary>The rules of every symbol as columns, over all of its candles up to the end of the range.</summary>
     public static ImmutableArray<SymbolSignals> SignalsOf(BacktestInput input) =>
-        [.. input.Symbols.Select(symbol => SymbolSignals.Of(
-            input.Strategy, FeatureFrame.Compute(UpTo(symbol.Bars, input.To), input.Strategy.Indicators)))];
+        [.. input.Symbols.Select(symbol => SymbolSignals.Of(input.Strategy, UpTo(symbol.Bars, input.To)))];
 
     private static CandleSeries UpTo(CandleSeries bars, Instant? to) =>
         to is null ? bars : bars.Slice(0, bars.IndexAtOrAfter(to.Value.UnixMillis));

@@ -12,19 +12,22 @@ public sealed record BacktestResult
     /// <summary>Cash at the start.</summary>
     public required double Capital { get; init; }
 
+    /// <summary>The account at each bar's close.</summary>
+    public required CloseColumns Closes { get; init; }
+
     /// <summary>
     /// The time axis: the union of the symbols' bars, open times in Unix milliseconds (contracts 4.16).
     /// </summary>
-    public required long[] Times { get; init; }
+    public long[] Times => Closes.Times;
 
     /// <summary>Cash plus positions at each bar's close, one per time.</summary>
-    public required double[] Equity { get; init; }
+    public double[] Equity => Closes.Equity;
 
     /// <summary>Cash at each bar's close, cash reserved for resting orders included.</summary>
-    public required double[] Cash { get; init; }
+    public double[] Cash => Closes.Cash;
 
     /// <summary>Positions marked at each bar's close.</summary>
-    public required double[] PositionValue { get; init; }
+    public double[] PositionValue => Closes.PositionValue;
 
     /// <summary>Whether any position was open at that close.</summary>
     public required BitColumn InPosition { get; init; }

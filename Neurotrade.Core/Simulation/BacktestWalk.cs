@@ -233,10 +233,7 @@ internal sealed partial class BacktestWalk<T>
         {
             Strategy = strategy,
             Capital = strategy.Capital,
-            Times = axis.Times,
-            Equity = columns.Equity,
-            Cash = columns.Cash,
-            PositionValue = columns.PositionValue,
+            Closes = CloseColumns.Of(axis.Times, columns.Equity, columns.Cash, columns.PositionValue),
             InPosition = columns.InPosition,
             Trades = recorder.Trades,
             Fills = recorder.Fills,

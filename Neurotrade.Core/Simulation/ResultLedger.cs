@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Strategies;
@@ -12,10 +11,8 @@ internal readonly struct ResultLedger : IWalkLedger
     private readonly BacktestInput input;
     private readonly SymbolSignals signals;
     private readonly int first;
-    private readonly long[] times;
-    private readonly double[] equity;
-    private readonly double[] cash;
-    private readonly double[] value;
+    private readonly int count;
+    private readonly List<HeldSpan> spans = [];
     private readonly BitColumn inPosition;
     private readonly List<BacktestFill> fills = [];
     private readonly List<BacktestTrade> trades = [];
@@ -25,9 +22,8 @@ internal readonly struct ResultLedger : IWalkLedger
     {
         (this.input, this.signals) = (input, signals);
         (first, int end) = FusedRuns.RangeOf(input);
-        times = Bars.Times[first..end].ToArray();
-        (equity, cash, value) = (Room(times.Length), Room(times.Length), Room(times.Length));
-        inPosition = new BitColumn(times.Length);
+        count = end - first;
+        inPosition = new BitColumn(count);
     }
 
     private CandleSeries Bars => input.Symbols[0].Bars;
@@ -46,18 +42,11 @@ internal readonly struct ResultLedger : IWalkLedger
 
     public void Hold(int from, ReadOnlySpan<double> closes, double cash, double quantity)
     {
-        Span<double> equities = equity.AsSpan(from, closes.Length);
-        Span<double> values = value.AsSpan(from, closes.Length);
-        this.cash.AsSpan(from, closes.Length).Fill(cash);
-        if (quantity == 0)
+        spans.Add(new HeldSpan(from, cash, quantity));
+        if (quantity != 0)
         {
-            equities.Fill(cash);
-            values.Clear();
-            return;
+            inPosition.SetRange(from, from + closes.Length);
         }
-
-        inPosition.SetRange(from, from + closes.Length);
-        Mark(cash, quantity, closes, values, equities);
     }
 
     public void Fill(in Fill<double> fill, int tradeId) => fills.Add(new BacktestFill(
@@ -75,10 +64,7 @@ internal readonly struct ResultLedger : IWalkLedger
     {
         Strategy = input.Strategy,
         Capital = input.Strategy.Capital,
-        Times = times,
-        Equity = equity,
-        Cash = cash,
-        PositionValue = value,
+        Closes = CloseColumns.Of(Bars, first, count, [.. spans]),
         InPosition = inPosition,
         Trades = [.. trades],
         Fills = [.. fills],
@@ -94,7 +80,7 @@ internal readonly struct ResultLedger : IWalkLedger
 
     private OpenPosition StillOpen(Position<double> position, in FusedTrade trade)
     {
-        double close = Bars.Closes[first + times.Length - 1];
+        double close = Bars.Closes[first + count - 1];
         return new OpenPosition(
             trade.Id, Symbol, trade.EntryMillis, position.EntryPrice, position.Quantity, position.EntryFees, close,
             position.Proceeds + (position.Quantity * close) - position.Cost, signals.Rules.EntryTag(trade.SignalBar));
@@ -104,30 +90,5 @@ internal readonly struct ResultLedger : IWalkLedger
     {
         ImmutableSortedDictionary<string, int> none = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
         return count == 0 ? none : none.Add("max_exposure", count);
-    }
-
-    // Written whole by the walk, so not cleared first.
-    private static double[] Room(int length) => GC.AllocateUninitializedArray<double>(length);
-
-    // A product and a sum for each close, never one fused operation (contracts 4.19).
-    private static void Mark(
-        double cash, double quantity, ReadOnlySpan<double> closes, Span<double> values, Span<double> equity)
-    {
-        Vector<double> quantities = new(quantity);
-        Vector<double> cashes = new(cash);
-        int i = 0;
-        for (; i <= closes.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            Vector<double> value = quantities * new Vector<double>(closes[i..]);
-            value.CopyTo(values[i..]);
-            (cashes + value).CopyTo(equity[i..]);
-        }
-
-        for (; i < closes.Length; i++)
-        {
-            double value = quantity * closes[i];
-            values[i] = value;
-            equity[i] = cash + value;
-        }
     }
 }

@@ -13,9 +13,15 @@ public static class RuleEvaluator
     public static RuleSignals Evaluate(Strategy strategy, FeatureFrame frame)
     {
         Guard.That(frame.Instances.Length == strategy.Indicators.Length);
+        return Evaluate(strategy, new FrameSource(frame), frame.Candles);
+    }
+
+    /// <summary>The same with indicators from anywhere.</summary>
+    internal static RuleSignals Evaluate(Strategy strategy, BarSource source, CandleSeries candles)
+    {
         RuleProgram program = RuleProgram.Of(strategy);
-        int bars = frame.Candles.Count;
-        BitRun run = new(program, frame, hasTags: true);
+        int bars = candles.Count;
+        BitRun run = new(program, source, hasTags: true);
         Dictionary<int, TruthColumn> columns = Room(program, bars);
         KeptColumns kept = new(program.KeptNumbers, program.KeptTruths, bars);
         for (int bar = 0; bar < bars; bar += BitRun.Block)
@@ -34,7 +40,7 @@ public static class RuleEvaluator
             kept.Take(run, bar, count);
         }
 
-        return Signals(program, frame, columns, kept);
+        return Signals(program, candles, columns, kept);
     }
 
     /// <summary>
@@ -55,7 +61,7 @@ public static class RuleEvaluator
     }
 
     /// <summary>
-    /// The same bar by bar with a byte a truth, as live sessions run it: what <see cref="Evaluate"/> is held to.
+    /// The same bar by bar with a byte a truth, as live sessions run it: what <see cref="Evaluate(Strategy, FeatureFrame)"/> is held to.
     /// </summary>
     public static RuleSignals EvaluatePlainly(Strategy strategy, FeatureFrame frame)
     {
@@ -80,7 +86,7 @@ public static class RuleEvaluator
             kept.Take(run, bar, count);
         }
 
-        return Signals(program, frame, columns, kept);
+        return Signals(program, frame.Candles, columns, kept);
     }
 
     /// <summary>Why both rules were what they were at one bar, condition by condition.</summary>
@@ -104,10 +110,10 @@ public static class RuleEvaluator
     }
 
     private static RuleSignals Signals(
-        RuleProgram program, FeatureFrame frame, Dictionary<int, TruthColumn> columns, KeptColumns kept) => new(
+        RuleProgram program, CandleSeries candles, Dictionary<int, TruthColumn> columns, KeptColumns kept) => new(
         columns[program.EntryStep].TrueBars,
         columns[program.ExitStep].TrueBars,
         program.ExitResidual is not null,
-        kept.AskOf(program, frame),
+        kept.AskOf(program, candles),
         bar => program.Tags?.First(step => columns[step][bar]) ?? string.Empty);
 }

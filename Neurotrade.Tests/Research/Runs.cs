@@ -29,10 +29,7 @@ internal static class Runs
     {
         Strategy = Strategy(timeframe, Btc),
         Capital = capital,
-        Times = times,
-        Equity = equity,
-        Cash = equity,
-        PositionValue = new double[equity.Length],
+        Closes = CloseColumns.Of(times, equity, equity, new double[equity.Length]),
         InPosition = new BitColumn(equity.Length),
         Trades = [],
         Fills = [],

@@ -8,11 +8,12 @@ namespace Neurotrade.Tests.Simulation;
 /// <summary>The walk allocates its columns and what the trades need, nothing a bar.</summary>
 public sealed class AllocationTests
 {
-    // Times, equity, cash and position value are 32 bytes a bar, the look ahead for losses 8, bits 1/8.
+    // Times, equity, cash and position value are 32 bytes a bar, in the fused walk once they are asked for; the look ahead
+    // for losses is 8, bits 1/8.
     [Theory]
-    [InlineData(false, 33)]
-    [InlineData(true, 41)]
-    public void Run_OneLongPosition_AllocatesOnlyColumns(bool hasLimits, double bytesPerBar)
+    [InlineData(false, 0, 0.4)]
+    [InlineData(true, 32, 41)]
+    public void Run_OneLongPosition_AllocatesOnlyColumns(bool hasLimits, double least, double most)
     {
         const int bars = 50_000;
         Scenario scenario = new() { Orders = new OrderPlan { Trailing = new TrailingStop(new Distance.Ratio(0.9), null) } };
@@ -30,7 +31,11 @@ public sealed class AllocationTests
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(2, result.Fills.Length);
-        Assert.InRange(allocated, 32 * bars, (long)(bytesPerBar * bars));
+        Assert.InRange(allocated, (long)(least * bars), (long)(most * bars));
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.All([result.Times.Length, result.Equity.Length, result.Cash.Length, result.PositionValue.Length], length => Assert.Equal(bars, length));
+        allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.InRange(allocated, 32 * bars, (long)(41.5 * bars));
     }
 
     // A sweep's walk writes no columns: what it allocates is the same however long the history is.

@@ -6,6 +6,9 @@ namespace Neurotrade.Core.Strategies.Evaluation;
 /// <summary>Where a run over bars reads candles and indicator values from.</summary>
 internal abstract class BarSource
 {
+    /// <summary>Whether every indicator value is finite or NaN and any bar can be read at any time.</summary>
+    public virtual bool IsKnown => false;
+
     /// <summary>So many candles from a bar on.</summary>
     public abstract CandleColumns Candles(int bar, int count);
 
@@ -16,13 +19,9 @@ internal abstract class BarSource
 /// <summary>Whole columns.</summary>
 internal sealed class FrameSource(FeatureFrame frame) : BarSource
 {
-    public override CandleColumns Candles(int bar, int count)
-    {
-        CandleColumns all = frame.Candles.Columns;
-        return new CandleColumns(
-            all.Times.Slice(bar, count), all.Opens.Slice(bar, count), all.Highs.Slice(bar, count),
-            all.Lows.Slice(bar, count), all.Closes.Slice(bar, count), all.Volumes.Slice(bar, count));
-    }
+    public override bool IsKnown => frame.IsKnown;
+
+    public override CandleColumns Candles(int bar, int count) => frame.Candles.Columns.Slice(bar, count);
 
     public override ReadOnlySpan<double> Indicator(int instance, int output, int bar, int count) =>
         frame.Column(instance, output).Slice(bar, count);

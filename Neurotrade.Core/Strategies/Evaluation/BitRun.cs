@@ -13,7 +13,7 @@ internal sealed class BitRun
     public const int Block = 2048;
 
     private readonly RuleStep[] steps;
-    private readonly FeatureFrame frame;
+    private readonly BarSource source;
     private readonly StepBuffer<double>?[] numbers;
     private readonly BitTruth[] truths;
     private readonly object?[] states;
@@ -26,10 +26,10 @@ internal sealed class BitRun
     private int from;
     private int count;
 
-    /// <summary>A run from the first bar of a frame; of conditions only what is read is computed.</summary>
-    public BitRun(RuleProgram program, FeatureFrame frame, bool hasTags)
+    /// <summary>A run from the first bar of a source; of conditions only what is read is computed.</summary>
+    public BitRun(RuleProgram program, BarSource source, bool hasTags)
     {
-        (steps, this.frame) = ([.. program.Steps], frame);
+        (steps, this.source) = ([.. program.Steps], source);
         int[] history = RuleRun.History(steps, program.KeptNumbers.AsSpan());
         numbers = new StepBuffer<double>?[steps.Length];
         truths = new BitTruth[steps.Length];
@@ -187,13 +187,13 @@ internal sealed class BitRun
                 ((SinceWindow)state!).Run(bytes, into);
                 break;
             case RuleOperation.Field:
-                RuleKernels.Field((CandleField)step.Argument, Candles(from, into.Length), into);
+                RuleKernels.Field((CandleField)step.Argument, source.Candles(from, into.Length), into);
                 break;
             case RuleOperation.Clock:
-                RuleKernels.Clock((ClockField)step.Argument, frame.Candles.Times.Slice(from, into.Length), into);
+                RuleKernels.Clock((ClockField)step.Argument, source.Candles(from, into.Length).Times, into);
                 break;
             case RuleOperation.Indicator:
-                RuleKernels.Known(frame.Column(step.Argument, step.Output).Slice(from, into.Length), into);
+                KnownValues.Copy(source.Indicator(step.Argument, step.Output, from, into.Length), into);
                 break;
             case RuleOperation.Negate:
                 RuleKernels.Negate(Numbers(step.Left, ref leftRoom), into);
@@ -235,8 +235,8 @@ internal sealed class BitRun
         return step.Operation switch
         {
             RuleOperation.Constant => ((double[])states[at]!).AsSpan(0, length),
-            RuleOperation.Indicator => frame.Column(step.Argument, step.Output).Slice(bar, length),
-            _ => RuleKernels.Column((CandleField)step.Argument, frame.Candles.Columns).Slice(bar, length),
+            RuleOperation.Indicator => source.Indicator(step.Argument, step.Output, bar, length),
+            _ => RuleKernels.Column((CandleField)step.Argument, source.Candles(bar, length)),
         };
     }
 
@@ -250,21 +250,13 @@ internal sealed class BitRun
     private bool IsReadInPlace(in RuleStep step) => step.Operation switch
     {
         RuleOperation.Constant => true,
-        RuleOperation.Indicator => frame.IsKnown,
+        RuleOperation.Indicator => source.IsKnown,
         RuleOperation.Field => RuleKernels.IsOwn((CandleField)step.Argument),
         _ => false,
     };
 
     private static bool IsComparison(in RuleStep step) =>
         step.Operation is >= RuleOperation.Less and <= RuleOperation.NotEqual;
-
-    private CandleColumns Candles(int bar, int length)
-    {
-        CandleColumns all = frame.Candles.Columns;
-        return new CandleColumns(
-            all.Times.Slice(bar, length), all.Opens.Slice(bar, length), all.Highs.Slice(bar, length),
-            all.Lows.Slice(bar, length), all.Closes.Slice(bar, length), all.Volumes.Slice(bar, length));
-    }
 
     private sealed record ShiftOf(BitTruth From, BitShift Shift);
 }

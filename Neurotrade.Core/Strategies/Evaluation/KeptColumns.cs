@@ -1,4 +1,4 @@
-using Neurotrade.Core.Features;
+using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Strategies.Evaluation;
 
@@ -37,9 +37,9 @@ internal sealed class KeptColumns(IReadOnlyList<Operand> numberOperands, IReadOn
     }
 
     /// <summary>The exit rule of a program that asks about the position, over these columns.</summary>
-    public Func<int, PositionFacts, Truth> AskOf(RuleProgram program, FeatureFrame frame) =>
+    public Func<int, PositionFacts, Truth> AskOf(RuleProgram program, CandleSeries candles) =>
         (bar, facts) => ResidualEvaluation.Condition(
-            program.ExitResidual!, new ResidualPlace(this, bar, bar, frame.Candles.Closes[bar], facts));
+            program.ExitResidual!, new ResidualPlace(this, bar, bar, candles.Closes[bar], facts));
 
     /// <summary>A kept number.</summary>
     public double Number(int index, int row) => numbers[index][row];

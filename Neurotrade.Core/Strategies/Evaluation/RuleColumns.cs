@@ -21,7 +21,7 @@ internal sealed class RuleColumns
     public RuleColumns(Strategy strategy, FeatureFrame frame, BitRoom room)
     {
         (program, this.frame) = (RuleProgram.Of(strategy), frame);
-        run = new BitRun(program, frame, hasTags: false);
+        run = new BitRun(program, new FrameSource(frame), hasTags: false);
         (entry, exit) = (room.Take(), room.Take());
         exit.Words.Clear();
         kept = new KeptColumns(program.KeptNumbers, program.KeptTruths, Bars);
@@ -46,7 +46,7 @@ internal sealed class RuleColumns
 
     /// <summary>The signals once every block is filled; they have no tags.</summary>
     public RuleSignals Signals() => new(
-        entry, exit, program.ExitResidual is not null, kept.AskOf(program, frame), static _ => string.Empty);
+        entry, exit, program.ExitResidual is not null, kept.AskOf(program, frame.Candles), static _ => string.Empty);
 
     private void Take(int step, BitColumn into, int bar, int count) =>
         run.Truths(step).IsTrue.AsSpan(0, (count + 63) / 64).CopyTo(into.Words[(bar >> 6)..]);

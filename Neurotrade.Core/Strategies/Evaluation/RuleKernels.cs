@@ -60,15 +60,6 @@ internal static class RuleKernels
         }
     }
 
-    /// <summary>Copies values, those that are not finite as missing.</summary>
-    public static void Known(ReadOnlySpan<double> from, Span<double> into)
-    {
-        for (int i = 0; i < into.Length; i++)
-        {
-            into[i] = Known(from[i]);
-        }
-    }
-
     public static void Negate(ReadOnlySpan<double> a, Span<double> into)
     {
         for (int i = 0; i < into.Length; i++)

@@ -1,3 +1,4 @@
+using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Strategies.Evaluation;
@@ -92,7 +93,7 @@ internal sealed class RuleRun
                 RuleKernels.Clock((ClockField)step.Argument, source.Candles(bar, into.Length).Times, into);
                 break;
             case RuleOperation.Indicator:
-                RuleKernels.Known(source.Indicator(step.Argument, step.Output, bar, into.Length), into);
+                KnownValues.Copy(source.Indicator(step.Argument, step.Output, bar, into.Length), into);
                 break;
             case RuleOperation.Negate:
                 RuleKernels.Negate(Numbers(step.Left), into);
