@@ -42,10 +42,7 @@ public sealed class OutOfSample
         {
             Strategy = own,
             Capital = own.Capital,
-            Times = [.. joined.times],
-            Equity = [.. joined.equity],
-            Cash = [.. joined.cash],
-            PositionValue = [.. joined.positions],
+            Closes = CloseColumns.Of([.. joined.times], [.. joined.equity], [.. joined.cash], [.. joined.positions]),
             InPosition = joined.inPosition,
             Trades = [.. joined.trades],
             Fills = [.. joined.fills],

@@ -85,10 +85,7 @@ public sealed class WalkForwardRun(SweepInput input, WalkForwardPlan plan, Sweep
         {
             Strategy = strategy,
             Capital = strategy.Capital,
-            Times = times,
-            Equity = cash,
-            Cash = cash,
-            PositionValue = new double[times.Length],
+            Closes = CloseColumns.Of(times, cash, cash, new double[times.Length]),
             InPosition = new BitColumn(times.Length),
             Trades = [],
             Fills = [],
