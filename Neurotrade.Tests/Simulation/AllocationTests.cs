@@ -33,7 +33,8 @@ public sealed class AllocationTests
         Assert.Equal(2, result.Fills.Length);
         Assert.InRange(allocated, (long)(least * bars), (long)(most * bars));
         before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.All([result.Times.Length, result.Equity.Length, result.Cash.Length, result.PositionValue.Length], length => Assert.Equal(bars, length));
+        int values = result.Times.Length + result.Equity.Length + result.Cash.Length + result.PositionValue.Length;
+        Assert.Equal(4 * bars, values);
         allocated += GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.InRange(allocated, 32 * bars, (long)(41.5 * bars));
     }
