@@ -3,17 +3,13 @@ using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Controls.Rules;
 
-/// <summary>What every part of a strategy's form shares: the form, the one open menu, and how a change is made.</summary>
+/// <summary>What every part of a strategy's form shares: the form, and how a change is made.</summary>
 /// <param name="Form">The text as the form sees it.</param>
 /// <param name="Revision">Another number after a change that changed nothing, so that fields show what the text says.</param>
-/// <param name="OpenMenu">The node whose menu is open, or null.</param>
-/// <param name="Menu">Opens the menu of a node, or with null closes it.</param>
 /// <param name="Change">Makes a change and then puts the focus on a node, if one is named.</param>
 public sealed record FormScope(
     StrategyForm Form,
     int Revision,
-    string? OpenMenu,
-    Action<string?> Menu,
     Func<Func<StrategyText, TextEdit>, RulePath?, Task> Change)
 {
     /// <summary>Makes a change.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using Neurotrade.Core.Strategies.Editing;
 
 namespace Neurotrade.Web.Components.Controls.Rules;
@@ -8,7 +8,9 @@ namespace Neurotrade.Web.Components.Controls.Rules;
 public sealed partial class RuleNodeForm
 {
     private const string FirstCondition = "close > open";
+    private ElementReference tagField;
     private bool isTagging;
+    private bool takesFocus;
 
     [CascadingParameter]
     public required FormScope Scope { get; set; }
@@ -18,8 +20,6 @@ public sealed partial class RuleNodeForm
 
     [Parameter]
     public bool IsExit { get; set; }
-
-    private bool IsOpen => Scope.OpenMenu == Node.Path.Text;
 
     private string Shown => Node.Kind switch
     {
@@ -40,7 +40,7 @@ public sealed partial class RuleNodeForm
             }
             else
             {
-                yield return ("Take the tag away", () => Scope.ChangeAsync(text => text.SetTag(Node.Path, null)));
+                yield return ("Take the tag away", () => Scope.Change(text => text.SetTag(Node.Path, null), Node.Path));
             }
 
             yield return ("Group: all of", () => WrapAsync(OutlineKind.All));
@@ -66,25 +66,32 @@ public sealed partial class RuleNodeForm
 
             if (!Node.Path.IsRoot || IsExit)
             {
-                yield return ("Remove", () => Scope.ChangeAsync(text => text.RemoveRule(Node.Path)));
+                yield return ("Remove", () => Scope.Change(text => text.RemoveRule(Node.Path), Node.Path.Parent));
             }
         }
     }
 
-    private void ToggleMenu() => Scope.Menu(IsOpen ? null : Node.Path.Text);
-
-    private void CloseOnEscape(KeyboardEventArgs key)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (key.Key == "Escape")
+        if (!takesFocus)
         {
-            Scope.Menu(null);
+            return;
+        }
+
+        takesFocus = false;
+        try
+        {
+            await tagField.FocusAsync();
+        }
+        catch (Exception left) when (left is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The node went before its tag could be written.
         }
     }
 
     private Task BeginTag()
     {
-        isTagging = true;
-        Scope.Menu(null);
+        (isTagging, takesFocus) = (true, true);
         return Task.CompletedTask;
     }
 

@@ -18,7 +18,6 @@ public sealed partial class StrategyFormView : IAsyncDisposable
     private StrategyCheck? shown;
     private RulePath? focus;
     private string? refusal;
-    private string? openMenu;
     private int revision;
 
     [Inject]
@@ -49,7 +48,7 @@ public sealed partial class StrategyFormView : IAsyncDisposable
     [Parameter]
     public EventCallback<SourcePosition> PlaceAsked { get; set; }
 
-    private FormScope Scope => new(form!, revision, openMenu, Menu, ChangeAsync);
+    private FormScope Scope => new(form!, revision, ChangeAsync);
 
     protected override void OnParametersSet()
     {
@@ -120,17 +119,10 @@ public sealed partial class StrategyFormView : IAsyncDisposable
 
     private Task MoveAsync(RulePath from, RuleMove move) => ChangeAsync(text => text.Move(from, move.Group, move.Index), move.After(from));
 
-    private void Menu(string? path)
-    {
-        openMenu = path;
-        StateHasChanged();
-    }
-
     private async Task ChangeAsync(Func<StrategyText, TextEdit> change, RulePath? then)
     {
         TextEdit edit = change(form!.Text);
         refusal = edit.Refusal;
-        openMenu = null;
         if (edit.Refusal is null && edit.Text != Text)
         {
             focus = then;
