@@ -66,8 +66,8 @@ public sealed class KeyboardTests(Chromium chromium)
         IPage page = await chromium.OpenAsync();
         var found = new List<string>();
         foreach (string address in (string[])
-            ["", "backtests", "backtests/new?strategy=05-turtle-breakout.yaml", "strategies?file=05-turtle-breakout.yaml", "data",
-                $"runs/{run.Id}?bar=200", $"compare?runs={run.Id}"])
+            ["", "backtests", "backtests/new?strategy=05-turtle-breakout.yaml", "strategies?file=05-turtle-breakout.yaml",
+                "strategies?file=05-turtle-breakout.yaml&view=form", "data", $"runs/{run.Id}?bar=200", $"compare?runs={run.Id}"])
         {
             await page.GotoAsync(dashboard.Address + address);
             await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { dropPlace, historyOf, moveOf } from '../src/editor/dropPlace';
+import { dropPlace, historyOf, isSave, moveOf } from '../src/editor/dropPlace';
 
 const keys = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
 
@@ -27,4 +27,11 @@ test('undo and redo have their usual keys', () => {
   assert.equal(historyOf({ ...keys, metaKey: true, shiftKey: true, key: 'Z' }), 'Redo');
   assert.equal(historyOf({ ...keys, ctrlKey: true, key: 'y' }), 'Redo');
   assert.equal(historyOf({ ...keys, key: 'z' }), null);
+});
+
+test('Ctrl S saves, and nothing like it does', () => {
+  assert.ok(isSave({ ...keys, ctrlKey: true, key: 's' }));
+  assert.ok(isSave({ ...keys, metaKey: true, key: 'S' }));
+  assert.ok(!isSave({ ...keys, key: 's' }));
+  assert.ok(!isSave({ ...keys, ctrlKey: true, shiftKey: true, key: 'S' }));
 });

@@ -13,6 +13,11 @@ export function moveOf(event: { altKey: boolean; ctrlKey: boolean; metaKey: bool
   return event.altKey && !event.ctrlKey && !event.metaKey ? directions[event.key] ?? null : null;
 }
 
+/** Whether keys ask to save. */
+export function isSave(event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean; key: string }): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 's';
+}
+
 /** Whether keys ask to undo or to redo, or null. */
 export function historyOf(event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean; key: string }): 'Undo' | 'Redo' | null {
   const key = event.key.toLowerCase();

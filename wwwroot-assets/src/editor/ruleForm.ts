@@ -1,17 +1,17 @@
-import { dropPlace, historyOf, moveOf } from './dropPlace';
+import { dropPlace, historyOf, isSave, moveOf } from './dropPlace';
 
 /** The page, over the circuit; nodes are named by their paths (`entry.2.0`). */
 interface Page {
   invokeMethodAsync(method: 'Step', path: string, direction: string): Promise<void>;
   invokeMethodAsync(method: 'Drop', path: string, over: string, where: string): Promise<void>;
-  invokeMethodAsync(method: 'Undo' | 'Redo'): Promise<void>;
+  invokeMethodAsync(method: 'Undo' | 'Redo' | 'Save'): Promise<void>;
 }
 
 const slackPixels = 4;
 const edgePixels = 36;
 const scrollPixels = 12;
 
-/** What a form of rules needs of the browser: dragging by a handle, Alt and arrows, undo, and where the focus goes. */
+/** What a form of rules needs of the browser: dragging by a handle, Alt and arrows, undo, save, and where the focus goes. */
 export class RuleForm {
   private readonly ended = new AbortController();
   private dragged: { row: HTMLElement; handle: HTMLElement; pointer: number; x: number; y: number; moving: boolean } | null = null;
@@ -53,6 +53,14 @@ export class RuleForm {
     }
     if (event.key === 'Enter' && event.altKey) {
       target.closest('.rnode, .vf')?.querySelector<HTMLElement>('[data-fix]')?.click();
+      return;
+    }
+    if (isSave(event)) {
+      event.preventDefault();
+      // What is being typed is told first, as when the field is left.
+      target.blur();
+      target.focus();
+      void this.page.invokeMethodAsync('Save');
       return;
     }
     // What is being typed is undone by the field itself.

@@ -44,6 +44,9 @@ public sealed partial class StrategyFormView : IAsyncDisposable
     [Parameter]
     public EventCallback RedoAsked { get; set; }
 
+    [Parameter]
+    public EventCallback SaveAsked { get; set; }
+
     /// <summary>A place of the text was asked for.</summary>
     [Parameter]
     public EventCallback<SourcePosition> PlaceAsked { get; set; }
@@ -85,6 +88,10 @@ public sealed partial class StrategyFormView : IAsyncDisposable
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
     public Task Redo() => RedoAsked.InvokeAsync();
+
+    /// <summary>Called by the browser.</summary>
+    [JSInvokable]
+    public Task Save() => SaveAsked.InvokeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -57,8 +57,10 @@ public sealed partial class EditorPanel
     /// </summary>
     public async Task WriteAsync(string text)
     {
+        // The next change may come before the browser has this one, and is then made of it.
+        Task changed = ChangeAsync(text);
         await editor!.SetTextAsync(text);
-        await ChangeAsync(text);
+        await changed;
     }
 
     /// <summary>Saves what is not saved and asks what to run the strategy on, with other values of its parameters.</summary>
@@ -138,6 +140,12 @@ public sealed partial class EditorPanel
     {
         await SaveAsync();
         return saveProblem;
+    }
+
+    private async Task SaveTypedAsync()
+    {
+        await CatchUpAsync();
+        await SaveAsync();
     }
 
     private Task SaveAsync()
