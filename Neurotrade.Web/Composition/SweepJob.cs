@@ -82,10 +82,11 @@ internal static class SweepJob
 
             TimeSpan runTime = clock.GetElapsedTime(start);
             Sweep.RefuseWhereNoneRan(input, part);
-            SweepKey[] sorted = SweepTable.Sorted(part, input.Objective);
-            Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, sorted, into));
+            List<SweepKey> first = [];
+            IEnumerable<SweepKey> sorted = SweepSort.Sorted(part, input.Objective, () => Scratch(folder));
+            Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, Kept(sorted, first), into));
             ImmutableArray<(SweepRow Row, double Score)> best =
-                [.. sorted.Take(MostBest).Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))];
+                [.. first.Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))];
             finished = new FinishedSweep
             {
                 Run = run,
@@ -107,6 +108,25 @@ internal static class SweepJob
         Write(Path.Combine(folder, record.Name), into => into.Write(record.ToArray()));
         File.Delete(path);
         return finished;
+    }
+
+    // Room for sorting; gone when it is closed, and after a crash overwritten by the next.
+    private static FileStream Scratch(string folder) => new(
+        Path.Combine(folder, "sweep.sort"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16,
+        FileOptions.DeleteOnClose);
+
+    // Hands on all keys and keeps the best.
+    private static IEnumerable<SweepKey> Kept(IEnumerable<SweepKey> sorted, List<SweepKey> first)
+    {
+        foreach (SweepKey key in sorted)
+        {
+            if (first.Count < MostBest)
+            {
+                first.Add(key);
+            }
+
+            yield return key;
+        }
     }
 
     /// <summary>

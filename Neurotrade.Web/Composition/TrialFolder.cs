@@ -37,11 +37,7 @@ internal sealed class TrialFolder(string folder)
             Directory.CreateDirectory(folder);
             using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             TrialLedger ledger = TrialLedger.Open(file, path);
-            foreach (SweepRow row in part.ReadAll())
-            {
-                ledger.Add(input.Plan, row);
-            }
-
+            ledger.Add(input.Plan, part.ReadAll());
             ledger.Flush();
             return TrialSummary.Of(ledger.Trials.Select(trial => trial.Sharpe));
         }

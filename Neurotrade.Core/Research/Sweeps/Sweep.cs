@@ -38,14 +38,13 @@ public sealed class Sweep
     {
         Guard.That(input.Search.Refusal(input.Plan) is null);
         Sweep sweep = new(input, part, progress, cancellation);
-        HashSet<long> earlier = sweep.TakeEarlier();
         if (input.Search is SweepSearch.Guided guided)
         {
-            sweep.TryGuided(guided, earlier);
+            sweep.TryGuided(guided, sweep.TakeEarlier());
         }
         else
         {
-            sweep.TryAll([.. input.Search.Combinations(input.Plan).Where(one => !earlier.Contains(one))]);
+            sweep.TryInOrder();
         }
 
         return sweep.state;
@@ -56,7 +55,7 @@ public sealed class Sweep
     {
         if (part.Count == 0)
         {
-            input.Template.Bind(input.Plan.SetOf(input.Search is SweepSearch.Guided ? 0 : input.Search.Combinations(input.Plan)[0]));
+            input.Template.Bind(input.Plan.SetOf(input.Search.Drawn(input.Plan)?[0] ?? 0));
         }
     }
 
@@ -66,11 +65,52 @@ public sealed class Sweep
         GuidedSearch search = new(input.Plan, guided.Trials, guided.Seed);
         while (search.Next() is { Length: > 0 } round)
         {
-            TryAll([.. round.Where(one => !earlier.Contains(one))]);
+            long[] trials = [.. round.Where(one => !earlier.Contains(one))];
+            order.Sort(trials);
+            TryAll(trials);
             foreach (long one in round)
             {
                 search.Learn(one, scores.GetValueOrDefault(one, double.NaN));
             }
+        }
+    }
+
+    // Rows lie in the order in which combinations run, so what an earlier start did is told without a list of it.
+    private void TryInOrder()
+    {
+        long[]? drawn = input.Search.Drawn(input.Plan);
+        if (drawn is not null)
+        {
+            order.Sort(drawn);
+        }
+
+        using IEnumerator<long> trials = (drawn ?? order.All()).GetEnumerator();
+        foreach (SweepRow row in part.ReadAll())
+        {
+            // What has no row in between made no strategy.
+            while (Next(trials) != row.Combination)
+            {
+                state = state with { Done = state.Done + 1, Refused = state.Refused + 1 };
+            }
+
+            Count(row);
+        }
+
+        progress?.Report(state);
+        TryAll(Rest(trials));
+    }
+
+    private static long Next(IEnumerator<long> trials)
+    {
+        Guard.That(trials.MoveNext());
+        return trials.Current;
+    }
+
+    private static IEnumerable<long> Rest(IEnumerator<long> trials)
+    {
+        while (trials.MoveNext())
+        {
+            yield return trials.Current;
         }
     }
 
@@ -87,9 +127,8 @@ public sealed class Sweep
         return earlier;
     }
 
-    private void TryAll(long[] trials)
+    private void TryAll(IEnumerable<long> trials)
     {
-        order.Sort(trials);
         try
         {
             foreach (long[] some in trials.Chunk(CombinationsBoundAtOnce))

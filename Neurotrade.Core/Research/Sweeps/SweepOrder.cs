@@ -13,6 +13,9 @@ internal sealed class SweepOrder(SweepInput input)
 {
     private readonly bool[] shapesColumns = [.. input.Plan.Axes.Select((axis, at) => ShapesColumns(input, at))];
 
+    /// <summary>All combinations of the plan in that order.</summary>
+    public IEnumerable<long> All() => new SweepCurve(input.Plan, shapesColumns).All();
+
     /// <summary>Sorts combinations into that order.</summary>
     public void Sort(long[] combinations)
     {

@@ -5,8 +5,11 @@ namespace Neurotrade.Core.Research.Sweeps;
 /// <summary>Which of a plan's combinations are tried.</summary>
 public abstract record SweepSearch
 {
-    /// <summary>The most combinations that one sweep tries; more would not fit its sorting into memory.</summary>
-    public const int MostTrials = 5_000_000;
+    /// <summary>The most combinations that one sweep tries.</summary>
+    public const int MostTrials = 10_000_000;
+
+    /// <summary>The most that a random search draws: they are held in memory.</summary>
+    public const int MostDrawn = 5_000_000;
 
     /// <summary>The most that a guided search tries: each round looks at all before it.</summary>
     public const int MostGuided = 20_000;
@@ -57,17 +60,16 @@ public abstract record SweepSearch
     public Problem? Refusal(SweepPlan plan) => TrialsOf(plan) switch
     {
         > MostGuided when this is Guided => new Problem("--trials", 0, 0, $"a guided search tries at most {MostGuided}"),
+        > MostDrawn when this is Random => new Problem("--trials", 0, 0, $"a random search tries at most {MostDrawn}"),
         > MostTrials and var trials => new Problem("--search", 0, 0,
             $"{trials} combinations; at most {MostTrials} are tried: narrow the ranges, or --search random --trials N"),
         _ => null,
     };
 
-    /// <summary>The combinations that a grid or a random search tries, rising.</summary>
-    public long[] Combinations(SweepPlan plan) => this switch
-    {
-        Random random when random.Trials < plan.Count => Draw(plan.Count, random.Trials, new System.Random(random.Seed)),
-        _ => [.. Enumerable.Range(0, (int)plan.Count).Select(at => (long)at)],
-    };
+    /// <summary>The combinations that a random search draws, rising; null where it tries all, as a grid does.</summary>
+    public long[]? Drawn(SweepPlan plan) => this is Random random && random.Trials < plan.Count
+        ? Draw(plan.Count, random.Trials, new System.Random(random.Seed))
+        : null;
 
     // R. W. Floyd's sampling: every set of that size is as likely as any other, in memory for the set alone.
     private static long[] Draw(long count, int trials, System.Random random)

@@ -7,31 +7,18 @@ public static class SweepTable
 {
     private const int RowsOfPiece = 4096;
 
-    /// <summary>Sorts a part's rows by an objective; each key holds the place of its row in the part.</summary>
-    public static SweepKey[] Sorted(SweepPart part, SweepObjective objective)
-    {
-        SweepKey[] keys = new SweepKey[part.Count];
-        for (int i = 0; i < keys.Length; i++)
-        {
-            SweepRow row = part.Read(i);
-            keys[i] = new SweepKey(objective.Of(row.Figures), row.Combination, i);
-        }
-
-        Array.Sort(keys, SweepKey.Compare);
-        return keys;
-    }
-
     /// <summary>Writes the table: a column per parameter as <c>--set</c> takes it, then the figures.</summary>
-    public static void Write(SweepPart part, SweepPlan plan, ReadOnlySpan<SweepKey> sorted, Stream into)
+    public static void Write(SweepPart part, SweepPlan plan, IEnumerable<SweepKey> sorted, Stream into)
     {
         CsvText csv = new();
         csv.Header(string.Join(',', plan.Axes.Select(axis => axis.Name).Concat(RunFigures.Names)));
         string[][] texts =
             [.. plan.Axes.Select(axis => Enumerable.Range(0, axis.Values.Length).Select(axis.Text).ToArray())];
         int[] positions = new int[plan.Axes.Length];
-        for (int i = 0; i < sorted.Length; i++)
+        int rows = 0;
+        foreach (SweepKey key in sorted)
         {
-            SweepRow row = part.Read(sorted[i].Place);
+            SweepRow row = part.Read(key.Place);
             plan.Positions(row.Combination, positions);
             for (int axis = 0; axis < positions.Length; axis++)
             {
@@ -40,7 +27,7 @@ public static class SweepTable
 
             WriteFigures(csv, row.Figures);
             csv.EndRow();
-            if ((i + 1) % RowsOfPiece == 0)
+            if (++rows % RowsOfPiece == 0)
             {
                 into.Write(csv.Written.Span);
                 csv = new CsvText(csv.Written.Length);

@@ -15,14 +15,18 @@ public sealed class TrialLedger
     private const int CheckBytes = 8;
     private const int RecordBytes = KeyBytes + (2 * sizeof(double)) + CheckBytes;
 
+    // Combinations that are held against the ledger at once, some 80 MB of them.
+    private const int KeysAtOnce = 1 << 20;
+
     private readonly Stream stream;
-    private readonly HashSet<UInt128> known = [];
-    private readonly List<Trial> trials = [];
 
     private TrialLedger(Stream stream) => this.stream = stream;
 
-    /// <summary>What was tried, in the order in which it first was.</summary>
-    public IReadOnlyList<Trial> Trials => trials;
+    /// <summary>How many combinations were tried.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>What was tried, in the order in which it first was, read as it is asked for.</summary>
+    public IEnumerable<Trial> Trials => Records().Select(record => record.Trial);
 
     private static ReadOnlySpan<byte> Magic => "NTTRIAL1"u8;
 
@@ -59,26 +63,56 @@ public sealed class TrialLedger
         return ledger;
     }
 
-    /// <summary>Adds a combination that was tried; false where it was before.</summary>
-    /// <param name="plan">The sweep's plan, whose parameters and values name the combination.</param>
-    /// <param name="row">What it came to.</param>
-    public bool Add(SweepPlan plan, SweepRow row)
+    /// <summary>Adds combinations that were tried, in their order, each once; says how many were not there before.</summary>
+    /// <param name="plan">The sweep's plan, whose parameters and values name each combination.</param>
+    /// <param name="rows">What they came to.</param>
+    public int Add(SweepPlan plan, IEnumerable<SweepRow> rows)
     {
-        UInt128 key = KeyOf(plan, row.Combination);
-        if (!known.Add(key))
+        int before = Count;
+        List<UInt128> order = [];
+        Dictionary<UInt128, Trial> fresh = [];
+        foreach (SweepRow row in rows)
         {
-            return false;
+            UInt128 key = KeyOf(plan, row.Combination);
+            if (fresh.TryAdd(key, new Trial(row.Figures[RunFigures.Sharpe], row.Figures[RunFigures.Trades])))
+            {
+                order.Add(key);
+            }
+
+            if (order.Count == KeysAtOnce)
+            {
+                Append(order, fresh);
+            }
         }
 
-        Trial trial = new(row.Figures[RunFigures.Sharpe], row.Figures[RunFigures.Trades]);
-        Span<byte> record = stackalloc byte[RecordBytes];
-        BinaryPrimitives.WriteUInt128LittleEndian(record, key);
-        BinaryPrimitives.WriteDoubleLittleEndian(record[KeyBytes..], trial.Sharpe);
-        BinaryPrimitives.WriteDoubleLittleEndian(record[(KeyBytes + sizeof(double))..], trial.Trades);
-        CheckOf(record[..^CheckBytes]).CopyTo(record[^CheckBytes..]);
-        stream.Write(record);
-        trials.Add(trial);
-        return true;
+        Append(order, fresh);
+        return Count - before;
+    }
+
+    private void Append(List<UInt128> order, Dictionary<UInt128, Trial> fresh)
+    {
+        foreach ((UInt128 key, _) in Records())
+        {
+            fresh.Remove(key);
+        }
+
+        stream.Position = stream.Length;
+        byte[] record = new byte[RecordBytes];
+        foreach (UInt128 key in order)
+        {
+            if (fresh.TryGetValue(key, out Trial trial))
+            {
+                BinaryPrimitives.WriteUInt128LittleEndian(record, key);
+                BinaryPrimitives.WriteDoubleLittleEndian(record.AsSpan(KeyBytes), trial.Sharpe);
+                BinaryPrimitives.WriteDoubleLittleEndian(record.AsSpan(KeyBytes + sizeof(double)), trial.Trades);
+                CheckOf(record.AsSpan(..^CheckBytes)).CopyTo(record.AsSpan(^CheckBytes..));
+                stream.Write(record);
+                Count++;
+            }
+        }
+
+        order.Clear();
+        fresh.Clear();
     }
 
     /// <summary>Hands what was added to whoever holds the stream's bytes.</summary>
@@ -99,14 +133,26 @@ public sealed class TrialLedger
         while (stream.ReadAtLeast(record, RecordBytes, throwOnEndOfStream: false) == RecordBytes
             && CheckOf(record.AsSpan(..^CheckBytes)).AsSpan().SequenceEqual(record.AsSpan(^CheckBytes..)))
         {
-            known.Add(BinaryPrimitives.ReadUInt128LittleEndian(record));
-            trials.Add(new Trial(
-                BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(KeyBytes)),
-                BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(KeyBytes + sizeof(double)))));
+            Count++;
         }
 
-        stream.SetLength(Magic.Length + ((long)trials.Count * RecordBytes));
-        stream.Position = stream.Length;
+        stream.SetLength(Magic.Length + ((long)Count * RecordBytes));
+    }
+
+    // Whole by now: what was torn is cut off when it is opened.
+    private IEnumerable<(UInt128 Key, Trial Trial)> Records()
+    {
+        byte[] record = new byte[RecordBytes];
+        for (int i = 0; i < Count; i++)
+        {
+            stream.Position = Magic.Length + ((long)i * RecordBytes);
+            stream.ReadExactly(record);
+            yield return (
+                BinaryPrimitives.ReadUInt128LittleEndian(record),
+                new Trial(
+                    BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(KeyBytes)),
+                    BinaryPrimitives.ReadDoubleLittleEndian(record.AsSpan(KeyBytes + sizeof(double)))));
+        }
     }
 }
 

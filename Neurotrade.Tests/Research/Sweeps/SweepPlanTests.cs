@@ -95,14 +95,14 @@ public sealed class SweepPlanTests
     {
         SweepPlan plan = SweepPlan.Of([new StrategyParameter("x", 0, 0, 999_999, 1)], Sweeps.Set());
 
-        long[] drawn = new SweepSearch.Random(500, 3).Combinations(plan);
+        long[] drawn = new SweepSearch.Random(500, 3).Drawn(plan)!;
 
         Assert.Equal(500, drawn.Distinct().Count());
         Assert.All(drawn, one => Assert.InRange(one, 0, plan.Count - 1));
         Assert.InRange(drawn.Average(), 450_000, 550_000);
-        Assert.Equal(drawn, new SweepSearch.Random(500, 3).Combinations(plan));
-        Assert.NotEqual(drawn, new SweepSearch.Random(500, 4).Combinations(plan));
-        Assert.Equal(1_000_000, new SweepSearch.Random(2_000_000, 3).Combinations(plan).Length);
+        Assert.Equal(drawn, new SweepSearch.Random(500, 3).Drawn(plan)!);
+        Assert.NotEqual(drawn, new SweepSearch.Random(500, 4).Drawn(plan)!);
+        Assert.Null(new SweepSearch.Random(2_000_000, 3).Drawn(plan));
     }
 
     private static string[] Row(SweepPlan plan, long combination)

@@ -80,7 +80,7 @@ internal static class Sweeps
     public static string Table(SweepInput input, SweepPart part)
     {
         using MemoryStream table = new();
-        SweepTable.Write(part, input.Plan, SweepTable.Sorted(part, input.Objective), table);
+        SweepTable.Write(part, input.Plan, SweepSort.Sorted(part, input.Objective, () => new MemoryStream()), table);
         return Encoding.UTF8.GetString(table.ToArray());
     }
 

@@ -15,16 +15,14 @@ public sealed class TrialLedgerTests
     {
         using MemoryStream stream = new();
         TrialLedger ledger = TrialLedger.Open(stream, "trials");
-        Assert.True(ledger.Add(Plan, Row(3, 1.5)));
-        Assert.True(ledger.Add(Plan, Row(4, double.NaN)));
-        Assert.False(ledger.Add(Plan, Row(3, 1.5)));
+        Assert.Equal(2, ledger.Add(Plan, [Row(3, 1.5), Row(4, double.NaN), Row(3, 1.5)]));
+        Assert.Equal(0, ledger.Add(Plan, [Row(3, 1.5)]));
 
         // The same values under other ranges are the same trial.
         SweepPlan other = SweepPlan.Of(
             [new StrategyParameter("x", 0, 0, 9, 1), new StrategyParameter("y", 0, 0, 9, 1)], Sweeps.Set("x=0", "y=3,7"));
         TrialLedger again = TrialLedger.Open(stream, "trials");
-        Assert.False(again.Add(other, Row(0, 1.5)));
-        Assert.True(again.Add(other, Row(1, 2)));
+        Assert.Equal(1, again.Add(other, [Row(0, 1.5), Row(1, 2)]));
         Assert.Equal([1.5, double.NaN, 2], TrialLedger.Open(stream, "trials").Trials.Select(trial => trial.Sharpe));
     }
 
@@ -35,7 +33,7 @@ public sealed class TrialLedgerTests
         TrialLedger ledger = TrialLedger.Open(whole, "trials");
         for (int i = 0; i < 3; i++)
         {
-            ledger.Add(Plan, Row(i, i));
+            ledger.Add(Plan, [Row(i, i)]);
         }
 
         int record = (int)(whole.Length - 8) / 3;
@@ -44,10 +42,10 @@ public sealed class TrialLedgerTests
             using MemoryStream cut = new();
             cut.Write(whole.ToArray().AsSpan(0, length));
             TrialLedger opened = TrialLedger.Open(cut, "trials");
-            Assert.Equal(Math.Max(0, length - 8) / record, opened.Trials.Count);
-            for (int i = opened.Trials.Count; i < 3; i++)
+            Assert.Equal(Math.Max(0, length - 8) / record, opened.Count);
+            for (int i = opened.Count; i < 3; i++)
             {
-                Assert.True(opened.Add(Plan, Row(i, i)));
+                Assert.Equal(1, opened.Add(Plan, [Row(i, i)]));
             }
 
             Assert.Equal(whole.ToArray(), cut.ToArray());

@@ -28,7 +28,7 @@ public sealed class WalkForwardRunTests
             SweepInput train = Input with { From = result.Window.TrainFrom, To = result.Window.TrainTo };
             SweepPart part = SweepPart.Begin(new MemoryStream(), train.Identity());
             Sweep.Run(train, part, null, TestContext.Current.CancellationToken);
-            SweepRow best = part.Read(SweepTable.Sorted(part, train.Objective)[0].Place);
+            SweepRow best = part.Read(SweepSort.Sorted(part, train.Objective, () => new MemoryStream()).First().Place);
             SweepInput test = Input with { From = result.Window.TestFrom, To = result.Window.TestTo };
 
             Assert.Equal(best.Combination, result.Combination);
