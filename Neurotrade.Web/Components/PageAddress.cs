@@ -34,6 +34,10 @@ public sealed class PageAddress(NavigationManager navigation, IJSRuntime browser
     /// <summary>A parameter as it will be; null where the address is without it.</summary>
     public string? this[string name] => ParametersOf(Uri).TryGetValue(name, out StringValues values) ? values.ToString() : null;
 
+    /// <summary>Every value of a parameter that may stand more than once, as they will be, in their order.</summary>
+    public IReadOnlyList<string> Values(string name) =>
+        ParametersOf(Uri).TryGetValue(name, out StringValues values) ? [.. values.OfType<string>()] : [];
+
     /// <summary>The address of a link that changes these parameters; null takes one out.</summary>
     public string With(params (string Name, object? Value)[] values) => navigation.GetUriWithQueryParameters(Uri, Parameters(values));
 

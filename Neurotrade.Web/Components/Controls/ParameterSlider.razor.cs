@@ -28,6 +28,10 @@ public sealed partial class ParameterSlider
     [Parameter]
     public EventCallback<string> Moved { get; set; }
 
+    /// <summary>The hand has let go of the slider, or another value was typed.</summary>
+    [Parameter]
+    public EventCallback Settled { get; set; }
+
     private string Text => Parameter.TextOf(Parameter.Value);
 
     private string Range => Parameter.Min is { } min && Parameter.Max is { } max
@@ -48,6 +52,12 @@ public sealed partial class ParameterSlider
         }
 
         shown = Parameter.Value;
+    }
+
+    private async Task TypeAsync(ChangeEventArgs change)
+    {
+        await Moved.InvokeAsync(change.Value as string ?? string.Empty);
+        await Settled.InvokeAsync();
     }
 
     private Task Slide(ChangeEventArgs change)

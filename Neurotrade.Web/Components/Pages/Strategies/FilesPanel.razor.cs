@@ -97,7 +97,8 @@ public sealed partial class FilesPanel : IDisposable
         return OpenAsked.InvokeAsync(name);
     }
 
-    private string AddressOf(string name) => Address.With(("file", name), ("view", null), ("from", null), ("to", null));
+    private string AddressOf(string name) =>
+        Address.With(("file", name), ("view", null), ("from", null), ("to", null), (TuningPanels.SetKey, null));
 
     private string AgeOf(ShelvedStrategy file) =>
         file.IsSample ? "ships with Neurotrade" : Figures.Age(file.ChangedMillis, Clock.GetUtcNow());

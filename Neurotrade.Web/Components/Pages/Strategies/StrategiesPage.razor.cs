@@ -36,6 +36,13 @@ public sealed partial class StrategiesPage
     [SupplyParameterFromQuery(Name = FilesPanel.WordsKey)]
     private string? Words { get; set; }
 
+    // Named, so that the page is told of them; what is on its way to the address counts already.
+    [SupplyParameterFromQuery(Name = TuningPanels.SetKey)]
+    private string[]? Set { get; set; }
+
+    [SupplyParameterFromQuery(Name = TuningPanels.DataKey)]
+    private string? On { get; set; }
+
     private StrategyView View => Enum.TryParse(ViewName, ignoreCase: true, out StrategyView view) && Enum.IsDefined(view)
         ? view
         : StrategyView.Text;
@@ -75,7 +82,7 @@ public sealed partial class StrategiesPage
             return Task.CompletedTask;
         }
 
-        return Address.StepAsync(("file", name), ("view", null), ("from", null), ("to", null));
+        return Address.StepAsync(("file", name), ("view", null), ("from", null), ("to", null), (TuningPanels.SetKey, null));
     }
 
     private Task ShowAsync(StrategyView view) => Address.PutAsync(
@@ -85,6 +92,10 @@ public sealed partial class StrategiesPage
 
     private Task ArrangeAsync((string Key, string? Value) part) =>
         Address.PutAsync((part.Key, string.IsNullOrWhiteSpace(part.Value) ? null : part.Value));
+
+    private Task SettleAsync(IReadOnlyList<string> set) => Address.PutAsync((TuningPanels.SetKey, set.Count == 0 ? null : set.ToArray()));
+
+    private Task ChooseDataAsync(string? data) => Address.PutAsync((TuningPanels.DataKey, data));
 
     private Task WriteAsync(string text) => panel!.WriteAsync(text);
 

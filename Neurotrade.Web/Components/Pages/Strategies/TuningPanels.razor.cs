@@ -5,6 +5,7 @@ using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
 using Neurotrade.Core.Strategies.Editing;
 using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
@@ -14,6 +15,12 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 /// <summary>The parameters as sliders, and a quick backtest that follows them and the text.</summary>
 public sealed partial class TuningPanels : IDisposable
 {
+    /// <summary>Of the address: where the sliders stand other than the text.</summary>
+    public const string SetKey = "set";
+
+    /// <summary>Of the address: whose candles the quick backtest runs on.</summary>
+    public const string DataKey = "on";
+
     private static readonly ImmutableSortedDictionary<string, string> None =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -21,6 +28,10 @@ public sealed partial class TuningPanels : IDisposable
     private IReadOnlyList<string> exchanges = [GeneratedMarket.Exchange];
     private QuickBacktests quick = default!;
     private IDisposable? subscription;
+    private ChangeSignal settled = default!;
+    private IReadOnlyList<string> known = [];
+    private string? on;
+    private bool isGone;
     private Strategy? read;
     private Strategy? tuned;
     private (string? Name, string Why) refused;
@@ -41,6 +52,21 @@ public sealed partial class TuningPanels : IDisposable
     [Parameter, EditorRequired]
     public required StrategyDraft Draft { get; set; }
 
+    /// <summary>Where the sliders stand other than the text, <c>name=value</c> each, as the address has it.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Set { get; set; } = [];
+
+    /// <summary>Told where the sliders have come to stand, for the address.</summary>
+    [Parameter]
+    public EventCallback<IReadOnlyList<string>> SetChanged { get; set; }
+
+    /// <summary>Whose candles the quick backtest runs on, as the address has it; null: the generated market's.</summary>
+    [Parameter]
+    public string? On { get; set; }
+
+    [Parameter]
+    public EventCallback<string?> OnChanged { get; set; }
+
     /// <summary>Told the text with the sliders' values in it.</summary>
     [Parameter]
     public EventCallback<string> Written { get; set; }
@@ -58,7 +84,9 @@ public sealed partial class TuningPanels : IDisposable
 
     public void Dispose()
     {
+        isGone = true;
         subscription?.Dispose();
+        settled.Dispose();
         quick.Dispose();
     }
 
@@ -66,21 +94,29 @@ public sealed partial class TuningPanels : IDisposable
     {
         quick = new QuickBacktests(Candles, Clock);
         subscription = quick.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+        settled = new ChangeSignal(Clock);
+        settled.Subscribe(() => _ = InvokeAsync(SettleAsync));
         exchanges = [GeneratedMarket.Exchange, .. Shelf.Addresses().Select(one => one.Exchange).Distinct()];
     }
 
     protected override void OnParametersSet()
     {
-        if (read == Draft.Valid)
+        bool isLed = !known.SequenceEqual(Set);
+        if (read == Draft.Valid && !isLed && on == On)
         {
             return;
         }
 
-        // The sliders stay where they are as far as the new text has them.
-        read = Draft.Valid;
+        // The sliders stay where they are as far as a new text has them, and go where the address says.
+        (read, known, on) = (Draft.Valid, [.. Set], On);
         (refused, writeProblem) = (default, null);
-        Tune(moved.RemoveRange(moved.Keys.Where(name => !Draft.Valid!.Parameters.Any(one => one.Name == name))));
+        exchange = On is { } named && exchanges.Contains(named) ? named : GeneratedMarket.Exchange;
+        Tune(isLed ? Led() : moved.RemoveRange(moved.Keys.Where(name => !Draft.Valid!.Parameters.Any(one => one.Name == name))));
         Ask();
+        if (isShown)
+        {
+            settled.Raise();
+        }
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -90,7 +126,34 @@ public sealed partial class TuningPanels : IDisposable
         {
             isShown = true;
             Ask();
+            settled.Raise();
         }
+    }
+
+    // Of the address what the text can have; an address may be of an older text.
+    private ImmutableSortedDictionary<string, string> Led()
+    {
+        ImmutableSortedDictionary<string, string> values = None;
+        foreach (string[] pair in Set.Select(one => one.Split('=', 2)).Where(pair => pair.Length == 2))
+        {
+            ImmutableSortedDictionary<string, string> wanted = values.SetItem(pair[0], pair[1]);
+            StrategyCheck check = StrategyCheck.Of(Draft.ValidText!, Draft.Name, wanted);
+            (values, refused) = check.Strategy is not null ? (wanted, refused) : (values, (pair[0], check.Problems[0].Message));
+        }
+
+        return values;
+    }
+
+    private Task SettleAsync()
+    {
+        string[] now = [.. moved.Select(pair => $"{pair.Key}={pair.Value}")];
+        if (isGone || known.SequenceEqual(now))
+        {
+            return Task.CompletedTask;
+        }
+
+        known = now;
+        return SetChanged.InvokeAsync(now);
     }
 
     private void Move(string name, string value)
@@ -125,12 +188,15 @@ public sealed partial class TuningPanels : IDisposable
         (refused, writeProblem) = (default, null);
         Tune(None);
         Ask();
+        settled.Raise();
     }
 
-    private void Choose(ChangeEventArgs change)
+    private Task ChooseAsync(ChangeEventArgs change)
     {
         exchange = change.Value as string ?? exchange;
+        on = exchange == GeneratedMarket.Exchange ? null : exchange;
         Ask();
+        return OnChanged.InvokeAsync(on);
     }
 
     private void Ask()
