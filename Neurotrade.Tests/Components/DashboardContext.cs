@@ -14,6 +14,7 @@ using Neurotrade.Web.Dashboard.History;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Rules;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Dashboard.Strategies.Quick;
@@ -50,6 +51,12 @@ public abstract class DashboardContext : BunitContext
         Services.AddSingleton(new QuickCandles(Candles, [new GeneratedMarket()]));
         Services.AddSingleton(Candles);
         Services.AddSingleton(Rules = new RulesShelf(folder["rules"]));
+        SweepFiles = new SweepStore(state.Sweeps);
+        Sweeps = new SweepQueue(SweepFiles, TimeProvider.System);
+        Services.AddSingleton(Sweeps);
+        Services.AddSingleton(new OpenSweeps(Sweeps, SweepFiles, TimeProvider.System));
+        Services.AddSingleton(new SweepTrials(Sweeps, Rules, [new GeneratedMarket()], TimeProvider.System));
+        Services.AddSingleton(new TrialFolder(state.Trials));
         Imports = new ImportQueue(new ImportStore(folder.Path), TimeProvider.System);
         Services.AddSingleton(Imports);
         Services.AddSingleton(new Stocktaking(Shelf, new StrategyFactsShelf(), Candles, state));
@@ -78,6 +85,10 @@ public abstract class DashboardContext : BunitContext
     private protected RulesShelf Rules { get; }
 
     private protected ImportQueue Imports { get; }
+
+    private protected SweepQueue Sweeps { get; }
+
+    private protected SweepStore SweepFiles { get; }
 
     protected override void Dispose(bool disposing)
     {

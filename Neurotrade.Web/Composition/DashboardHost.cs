@@ -59,6 +59,7 @@ internal static class DashboardHost
         app.MapComparisons();
         app.MapCandles();
         app.MapImports();
+        app.MapSweeps();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
@@ -91,6 +92,9 @@ internal static class DashboardHost
         services.AddSingleton<JobQueue>();
         services.AddSingleton(new SweepStore(state.Sweeps));
         services.AddSingleton<SweepQueue>();
+        services.AddSingleton<SweepTrials>();
+        services.AddSingleton<OpenSweeps>();
+        services.AddSingleton(new TrialFolder(state.Trials));
         services.AddSingleton<SampleBacktest>();
         services.AddHostedService<BacktestWorker>();
         services.AddHostedService<ImportWorker>();

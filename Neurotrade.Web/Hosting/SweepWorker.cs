@@ -1,4 +1,3 @@
-using System.Text;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research.Sweeps;
@@ -43,15 +42,7 @@ internal sealed class SweepWorker(
         try
         {
             CancellationToken cancel = live.Cancel.Token;
-            var request = new RunRequest
-            {
-                StrategyPath = asked.StrategyName,
-                StrategyText = Encoding.UTF8.GetBytes(asked.StrategyText),
-                Data = asked.Origin.ToDataRequest(),
-                Overrides = asked.Origin.ToOverrides(),
-                RulesPath = rules.Require(asked.Origin.Rules),
-            };
-            PreparedRun run = PreparedRun.Read(request, sources, cancel);
+            PreparedRun run = PreparedRun.Read(asked.ToRunRequest(rules), sources, cancel);
             SweepInput input = SweepJob.InputOf(run, asked.ToRequest());
             cancel.ThrowIfCancellationRequested();
             live.Begin(input.Plan);

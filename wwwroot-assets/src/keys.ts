@@ -3,7 +3,7 @@ import { go } from './address';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 
-const places: Record<string, string> = { o: '', s: 'strategies', b: 'backtests', n: 'backtests/new', d: 'data' };
+const places: Record<string, string> = { o: '', s: 'strategies', b: 'backtests', n: 'backtests/new', p: 'optimise', d: 'data' };
 const chordMillis = 1200;
 
 /** What a key means on every page; null: nothing of ours. `after` is the key that was pressed just before. */

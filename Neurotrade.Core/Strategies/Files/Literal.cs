@@ -5,7 +5,7 @@ namespace Neurotrade.Core.Strategies.Files;
 /// <summary>A value of a strategy file with its unit.</summary>
 /// <param name="Number">The number; a ratio as a fraction, a length of time in milliseconds or bars.</param>
 /// <param name="Unit">What it counts.</param>
-internal readonly record struct Literal(double Number, ValueUnit Unit)
+public readonly record struct Literal(double Number, ValueUnit Unit)
 {
     private static readonly (string Name, long Millis)[] TimeUnits =
         [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000), ("w", 604_800_000)];

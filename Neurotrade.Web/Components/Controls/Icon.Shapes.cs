@@ -55,6 +55,9 @@ public sealed partial class Icon
         ["flask-conical"] =
             """<path d="M14 2v6a2 2 0 0 0 .245.96l5.51 10.08A2 2 0 0 1 18 22H6a2 2 0 0 1-1.755-2.96l5.51-10.08A2 2 """
             + """0 0 0 10 8V2" /><path d="M6.453 15h11.094" /><path d="M8.5 2h7" />""",
+        ["grid-3x3"] =
+            """<rect width="18" height="18" x="3" y="3" rx="2" /><path d="M3 9h18" /><path d="M3 15h18" /><path d="M9 3v18" />"""
+            + """<path d="M15 3v18" />""",
         ["grip-vertical"] =
             """<circle cx="9" cy="12" r="1" /><circle cx="9" cy="5" r="1" /><circle cx="9" cy="19" r="1" />"""
             + """<circle cx="15" cy="12" r="1" /><circle cx="15" cy="5" r="1" /><circle cx="15" cy="19" r="1" />""",

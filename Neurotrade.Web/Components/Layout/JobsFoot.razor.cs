@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Optimising;
 
 namespace Neurotrade.Web.Components.Layout;
 
@@ -10,7 +11,9 @@ public sealed partial class JobsFoot : IDisposable
     private readonly List<IDisposable> subscriptions = [];
     private Job? job;
     private FileImport? import;
+    private KeptSweep? sweep;
     private int imports;
+    private int sweeps;
 
     [Inject]
     internal JobQueue Jobs { get; set; } = default!;
@@ -18,12 +21,16 @@ public sealed partial class JobsFoot : IDisposable
     [Inject]
     internal ImportQueue Imports { get; set; } = default!;
 
+    [Inject]
+    internal SweepQueue Sweeps { get; set; } = default!;
+
     public void Dispose() => subscriptions.ForEach(one => one.Dispose());
 
     protected override void OnInitialized()
     {
         Read();
         subscriptions.Add(Jobs.Subscribe(() => _ = InvokeAsync(Show)));
+        subscriptions.Add(Sweeps.Subscribe(() => _ = InvokeAsync(Show)));
         subscriptions.Add(Imports.Subscribe(() => _ = InvokeAsync(Show)));
     }
 
@@ -36,6 +43,8 @@ public sealed partial class JobsFoot : IDisposable
     private void Read()
     {
         job = Jobs.List().FirstOrDefault(one => one.IsActive);
+        KeptSweep[] underWay = [.. Sweeps.List().TakeWhile(one => one.IsActive)];
+        (sweep, sweeps) = (underWay.FirstOrDefault(), underWay.Length);
         FileImport[] active = [.. Imports.List().Where(one => one.IsMoving)];
         (import, imports) = (active.MaxBy(one => one.State), active.Length);
     }

@@ -21,6 +21,7 @@ public sealed partial class Palette
         new("Backtests", "page", "flask-conical", "backtests"),
         new("Compare runs", "page", "columns-2", "compare"),
         new("New backtest", "do", "play", "backtests/new"),
+        new("Optimise", "page", "grid-3x3", "optimise"),
         new("Data", "page", "database", "data"),
     ];
 

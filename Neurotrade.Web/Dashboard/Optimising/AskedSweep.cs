@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Serialization;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Research.Sweeps;
+using Neurotrade.Core.Strategies;
 using Neurotrade.Web.Composition;
+using Neurotrade.Web.Dashboard.Rules;
 
 namespace Neurotrade.Web.Dashboard.Optimising;
 
@@ -49,6 +52,20 @@ public sealed record AskedSweep
         Ranges.ToImmutableSortedDictionary(StringComparer.Ordinal),
         SweepSearch.Of(Search, Trials, Origin.Seed),
         SweepObjective.Parse(Objective, MinTrades));
+
+    /// <summary>Every combination that it may try; <see cref="Core.Market.InputException"/> where its ranges are none.</summary>
+    internal SweepPlan ToPlan() => SweepPlan.Of(
+        StrategyFile.Read(Encoding.UTF8.GetBytes(StrategyText), StrategyName, Origin.ToOverrides()).Strategy.Parameters, ToRequest().Ranges);
+
+    /// <summary>Strategy and candles that it runs on.</summary>
+    internal RunRequest ToRunRequest(RulesShelf rules) => new()
+    {
+        StrategyPath = StrategyName,
+        StrategyText = Encoding.UTF8.GetBytes(StrategyText),
+        Data = Origin.ToDataRequest(),
+        Overrides = Origin.ToOverrides(),
+        RulesPath = rules.Require(Origin.Rules),
+    };
 
     // Two are one when they ask for the same, whenever that was.
     internal bool IsSame(AskedSweep other) =>

@@ -11,8 +11,8 @@ public sealed record BacktestForm
     // Once for each parameter: name, equals sign, value.
     private const string SetKey = "set";
 
-    /// <summary>More of a field is cut off: an address has its limits.</summary>
-    private const int LongestField = 80;
+    // More of a field is cut off: an address has its limits. A list of values to try may be long.
+    private const int LongestField = 400;
 
     public string? Strategy { get; init; }
 
@@ -55,15 +55,18 @@ public sealed record BacktestForm
     }
 
     /// <summary>Its address, from the root of the dashboard.</summary>
-    public string Address()
+    public string Address() => Address("backtests/new", [new("job", Job?.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>The address of a page that asks for more; what is empty is left out.</summary>
+    public string Address(string page, IReadOnlyList<KeyValuePair<string, string?>> more)
     {
         KeyValuePair<string, string?>[] fields =
         [
             new("strategy", Strategy), new("exchange", Exchange), new("from", From), new("to", To), new("capital", Capital),
             .. Set.Select(pair => KeyValuePair.Create(SetKey, (string?)$"{pair.Key}={pair.Value}")),
-            new("rules", Rules), new("job", Job?.ToString(CultureInfo.InvariantCulture)),
+            new("rules", Rules), .. more,
         ];
-        return QueryHelpers.AddQueryString("backtests/new", fields.Where(field => !string.IsNullOrEmpty(field.Value)));
+        return QueryHelpers.AddQueryString(page, fields.Where(field => !string.IsNullOrEmpty(field.Value)));
     }
 
     /// <summary>With a parameter as typed; what is empty is the file's.</summary>

@@ -13,6 +13,10 @@ public sealed partial class BinStrip
     [Parameter, EditorRequired]
     public required IReadOnlyList<BinnedRuns> Bin { get; set; }
 
+    /// <summary>One of what was deleted.</summary>
+    [Parameter]
+    public string What { get; set; } = "run";
+
     [Parameter]
     public DateTimeOffset Now { get; set; }
 
@@ -24,11 +28,13 @@ public sealed partial class BinStrip
 
     private BinnedRuns Last => Bin[0];
 
+    private string BackText => What == "run" ? "Have them back, pinned" : "Have them back";
+
     private string Text
     {
         get
         {
-            string runs = Last.Ids.Count == 1 ? "1 run" : string.Create(CultureInfo.InvariantCulture, $"{Last.Ids.Count:N0} runs");
+            string runs = Last.Ids.Count == 1 ? $"1 {What}" : string.Create(CultureInfo.InvariantCulture, $"{Last.Ids.Count:N0} {What}s");
             int before = Bin.Skip(1).Sum(one => one.Ids.Count);
             string earlier = before == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {before:N0} before");
             return Last.Reason == BinReason.Quota ? $"{runs} made room for newer ones{earlier}." : $"{runs} deleted{earlier}.";

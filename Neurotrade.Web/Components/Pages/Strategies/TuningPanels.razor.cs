@@ -209,21 +209,14 @@ public sealed partial class TuningPanels : IDisposable
 
     private Task WriteAsync()
     {
-        string text = Draft.Text;
-        foreach ((string name, string value) in moved)
+        TextEdit edit = ParameterValues.Write(Draft.Text, moved);
+        if (edit.Refusal is not null)
         {
-            string path = StrategyText.Read(text).Has($"parameters.{name}.value") ? $"parameters.{name}.value" : $"parameters.{name}";
-            TextEdit edit = StrategyText.Read(text).SetValue(path, value);
-            if (edit.Refusal is not null)
-            {
-                writeProblem = edit.Refusal;
-                return Task.CompletedTask;
-            }
-
-            text = edit.Text;
+            writeProblem = edit.Refusal;
+            return Task.CompletedTask;
         }
 
-        return Written.InvokeAsync(text);
+        return Written.InvokeAsync(edit.Text);
     }
 
     private Task RunAsync() => RunAsked.InvokeAsync(moved);
