@@ -94,4 +94,20 @@ public sealed class KeyboardTests(Chromium chromium)
 
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
     }
+
+    [Fact]
+    public async Task Title_TakesTheFocus_UnlessTheReaderHasGoneIntoThePage()
+    {
+        await using RunningDashboard dashboard = await RunningDashboard.StartAsync();
+        IPage page = await chromium.OpenAsync();
+        await page.GotoAsync(dashboard.Address + "backtests");
+        await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();
+        await page.GetByLabel("Main").GetByRole(AriaRole.Link, new() { Name = "Strategies" }).PressAsync("Enter");
+        await Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        await page.GetByLabel("Filter files").FocusAsync();
+        await page.EvaluateAsync("window.neurotrade.focusTitle()");
+
+        await Expect(page.GetByLabel("Filter files")).ToBeFocusedAsync();
+    }
 }

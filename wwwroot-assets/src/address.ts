@@ -49,7 +49,12 @@ export function go(address: string): void {
   router().navigateTo(address, { replaceHistoryEntry: false });
 }
 
-/** Lets the server put what is chosen on a page into its address. */
+/** The page is not left after all. */
+export function stay(): void {
+  leaving = null;
+}
+
+/** Notes links that Blazor has taken into its own hands and not followed yet. */
 export function startAddress(): void {
   // After Blazor, which holds back what it takes into its own hands.
   window.addEventListener('click', (event) => {
@@ -57,11 +62,5 @@ export function startAddress(): void {
     if (link && event.defaultPrevented) {
       leaving = link.href === location.href ? null : location.href;
     }
-  });
-  Object.assign(window, {
-    neurotrade: {
-      put,
-      stay: () => { leaving = null; },
-    },
   });
 }

@@ -1,8 +1,9 @@
 // What the pages need in the browser: the theme switch, the UTC clock, the keys, the address, and sending files.
-import { startAddress } from './address';
+import { put, startAddress, stay } from './address';
 import { startCircuit } from './circuit';
 import { startClock } from './clock';
 import { startCopy } from './copy';
+import { focusTitle } from './focus';
 import { startImports } from './imports';
 import { startKeys } from './keys';
 import { startPrint } from './print';
@@ -23,3 +24,6 @@ startClock();
 startKeys();
 startCopy();
 startImports();
+
+// What the server calls by name.
+Object.assign(window, { neurotrade: { put, stay, focusTitle } });
