@@ -27,10 +27,8 @@ public sealed record CurveLine(string Column, string Name, string Color, double 
 /// <summary>Curves over time; the browser fetches them as finely as it shows them.</summary>
 public sealed partial class CurveChart : IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
     private ElementReference element;
-    private IJSObjectReference? module;
-    private IJSObjectReference? chart;
+    private BrowserPart chart = default!;
     private bool isLog;
 
     [Inject]
@@ -48,33 +46,21 @@ public sealed partial class CurveChart : IAsyncDisposable
     [Parameter]
     public int Height { get; set; } = 190;
 
+    protected override void OnInitialized() => chart = new BrowserPart(Browser);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                isLog = Options.Log;
-                module = await Browser.InvokeAsync<IJSObjectReference>(
-                    "import", gone.Token, $"./{Assets["lib/neurotrade/statistics.js"]}");
-                chart = await module.InvokeAsync<IJSObjectReference>("createCurves", gone.Token, element, Options);
-            }
-            else if (chart is not null && isLog != Options.Log)
-            {
-                isLog = Options.Log;
-                await chart.InvokeVoidAsync("setLog", gone.Token, isLog);
-            }
+            isLog = Options.Log;
+            await chart.MakeAsync($"./{Assets["lib/neurotrade/statistics.js"]}", "createCurves", element, Options);
         }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+        else if (isLog != Options.Log)
         {
-            // The page was left while its chart was on the way.
+            isLog = Options.Log;
+            await chart.TellAsync("setLog", isLog);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await gone.CancelAsync();
-        await BrowserParts.DisposeAsync(chart, module);
-        gone.Dispose();
-    }
+    public ValueTask DisposeAsync() => chart.DisposeAsync();
 }

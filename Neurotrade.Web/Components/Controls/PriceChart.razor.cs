@@ -36,13 +36,8 @@ public sealed record PriceOverlay(
 /// <summary>Candles with their trades; the browser fetches what it shows, and tells what was chosen.</summary>
 public sealed partial class PriceChart : IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
-    private readonly List<(string Method, object?[] Arguments)> early = [];
     private ElementReference element;
-    private IJSObjectReference? module;
-    private IJSObjectReference? chart;
-    private DotNetObjectReference<PriceChart>? self;
-    private bool isComing;
+    private BrowserPart chart = default!;
 
     [Inject]
     internal IJSRuntime Browser { get; set; } = default!;
@@ -67,86 +62,31 @@ public sealed partial class PriceChart : IAsyncDisposable
     public EventCallback<RowRange> RangeMoved { get; set; }
 
     /// <summary>Marks a bar, and pans to it where it is not seen.</summary>
-    public Task SelectAsync(int? row) => CallAsync("select", row);
+    public Task SelectAsync(int? row) => chart.TellAsync("select", row);
 
     /// <summary>Shows these rows.</summary>
-    public Task ShowAsync(int from, int to) => CallAsync("show", from, to);
+    public Task ShowAsync(int from, int to) => chart.TellAsync("show", from, to);
+
+    /// <summary>Shows these rows with a bar of theirs chosen.</summary>
+    public Task LookAsync(int from, int to, int row) => chart.TellAsync("look", from, to, row);
 
     /// <summary>Brings the chart itself onto the screen.</summary>
-    public Task RevealAsync() => CallAsync("reveal");
+    public Task RevealAsync() => chart.TellAsync("reveal");
 
     /// <summary>Called by the browser. What was said before it heard that the page is left belongs to no page.</summary>
     [JSInvokable]
-    public Task Selected(int row) => gone.IsCancellationRequested ? Task.CompletedTask : RowSelected.InvokeAsync(row);
+    public Task Selected(int row) => chart.IsGone ? Task.CompletedTask : RowSelected.InvokeAsync(row);
 
     /// <summary>Called by the browser, like <see cref="Selected"/>.</summary>
     [JSInvokable]
     public Task Moved(int from, int to) =>
-        gone.IsCancellationRequested ? Task.CompletedTask : RangeMoved.InvokeAsync(new RowRange(from, to));
+        chart.IsGone ? Task.CompletedTask : RangeMoved.InvokeAsync(new RowRange(from, to));
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-        {
-            return;
-        }
+    protected override void OnInitialized() => chart = new BrowserPart(Browser);
 
-        self = DotNetObjectReference.Create(this);
-        isComing = true;
-        try
-        {
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/prices.js"]}");
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender
+        ? chart.MakeAsync($"./{Assets["lib/neurotrade/prices.js"]}", "create", element, Options, DotNetObjectReference.Create(this))
+        : Task.CompletedTask;
 
-            // Waited for even where the page is left meanwhile: the browser makes it all the same, and it must be ended.
-            chart = await module.InvokeAsync<IJSObjectReference>("create", element, Options, self);
-            foreach ((string method, object?[] arguments) in early)
-            {
-                await chart.InvokeVoidAsync(method, arguments);
-            }
-
-            early.Clear();
-        }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException
-            || (left is JSException && gone.IsCancellationRequested))
-        {
-            // The page was left while its chart was on the way.
-        }
-        finally
-        {
-            isComing = false;
-            if (gone.IsCancellationRequested)
-            {
-                await EndAsync();
-            }
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await gone.CancelAsync();
-        gone.Dispose();
-        if (!isComing)
-        {
-            await EndAsync();
-        }
-    }
-
-    private async Task EndAsync()
-    {
-        await BrowserParts.DisposeAsync(chart, module);
-        self?.Dispose();
-    }
-
-    private async Task CallAsync(string method, params object?[] arguments)
-    {
-        if (chart is null)
-        {
-            // It is still on its way; what was asked of it meanwhile is done when it stands.
-            early.RemoveAll(one => one.Method == method);
-            early.Add((method, arguments));
-            return;
-        }
-
-        await chart.InvokeVoidAsync(method, arguments);
-    }
+    public ValueTask DisposeAsync() => chart.DisposeAsync();
 }

@@ -7,10 +7,8 @@ namespace Neurotrade.Web.Components.Controls;
 /// <summary>How often returns of each size came.</summary>
 public sealed partial class ReturnHistogram : IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
     private ElementReference element;
-    private IJSObjectReference? module;
-    private IJSObjectReference? chart;
+    private BrowserPart chart = default!;
     private Bins? shown;
 
     [Inject]
@@ -38,33 +36,21 @@ public sealed partial class ReturnHistogram : IAsyncDisposable
         above = Bins.IsOpenAbove,
     };
 
+    protected override void OnInitialized() => chart = new BrowserPart(Browser);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                shown = Bins;
-                module = await Browser.InvokeAsync<IJSObjectReference>(
-                    "import", gone.Token, $"./{Assets["lib/neurotrade/statistics.js"]}");
-                chart = await module.InvokeAsync<IJSObjectReference>("createHistogram", gone.Token, element, Options);
-            }
-            else if (chart is not null && shown != Bins)
-            {
-                shown = Bins;
-                await chart.InvokeVoidAsync("show", gone.Token, Options);
-            }
+            shown = Bins;
+            await chart.MakeAsync($"./{Assets["lib/neurotrade/statistics.js"]}", "createHistogram", element, Options);
         }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+        else if (shown != Bins)
         {
-            // The page was left while its chart was on the way.
+            shown = Bins;
+            await chart.TellAsync("show", Options);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await gone.CancelAsync();
-        await BrowserParts.DisposeAsync(chart, module);
-        gone.Dispose();
-    }
+    public ValueTask DisposeAsync() => chart.DisposeAsync();
 }

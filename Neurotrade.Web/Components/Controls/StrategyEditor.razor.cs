@@ -9,11 +9,8 @@ namespace Neurotrade.Web.Components.Controls;
 /// <summary>The text of a strategy: what is wrong is underlined and told under its line as one types.</summary>
 public sealed partial class StrategyEditor : IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
     private ElementReference element;
-    private IJSObjectReference? module;
-    private IJSObjectReference? editor;
-    private DotNetObjectReference<StrategyEditor>? self;
+    private BrowserPart editor = default!;
     private IReadOnlyList<Problem>? shown;
 
     [Inject]
@@ -45,41 +42,19 @@ public sealed partial class StrategyEditor : IAsyncDisposable
     public EventCallback SaveAsked { get; set; }
 
     /// <summary>Puts the cursor at a place, lines and columns from 1.</summary>
-    public async Task GoToAsync(int line, int column)
-    {
-        if (editor is not null)
-        {
-            await editor.InvokeVoidAsync("goTo", line, column);
-        }
-    }
+    public Task GoToAsync(int line, int column) => editor.AskAsync<object?>("goTo", line, column);
 
     /// <summary>Puts another text in place, which the person can undo; <see cref="TextChanged"/> is not told of it.</summary>
-    public async Task SetTextAsync(string text)
-    {
-        if (editor is not null)
-        {
-            await editor.InvokeVoidAsync("setText", text);
-        }
-    }
+    public Task SetTextAsync(string text) => editor.AskAsync<object?>("setText", text);
 
     /// <summary>The text as it stands in the browser; null where there is no editor yet, or no browser any more.</summary>
-    public async Task<string?> ReadAsync()
-    {
-        try
-        {
-            return editor is null ? null : await editor.InvokeAsync<string?>("text", gone.Token);
-        }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
-        {
-            return null;
-        }
-    }
+    public Task<string?> ReadAsync() => editor.AskAsync<string>("text");
 
     /// <summary>Takes the last change back; the text after it, or null where there is no editor yet.</summary>
-    public async Task<string?> UndoAsync() => editor is null ? null : await editor.InvokeAsync<string?>("undo");
+    public Task<string?> UndoAsync() => editor.AskAsync<string>("undo");
 
     /// <summary>Makes the change again that was taken back; the text after it, or null where there is no editor yet.</summary>
-    public async Task<string?> RedoAsync() => editor is null ? null : await editor.InvokeAsync<string?>("redo");
+    public Task<string?> RedoAsync() => editor.AskAsync<string>("redo");
 
     /// <summary>Called by the browser.</summary>
     [JSInvokable]
@@ -105,35 +80,26 @@ public sealed partial class StrategyEditor : IAsyncDisposable
                 + $"{latest.Exchange} {latest.Symbol} {strategy.Market.Timeframe}"
             : null;
 
+    protected override void OnInitialized() => editor = new BrowserPart(Browser);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        Task made = Task.CompletedTask;
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                self = DotNetObjectReference.Create(this);
-                module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/editor.js"]}");
-                editor = await module.InvokeAsync<IJSObjectReference>(
-                    "create", gone.Token, element, new { name = Name, text = Text, label = Label, readOnly = false }, self);
-            }
+            made = editor.MakeAsync(
+                $"./{Assets["lib/neurotrade/editor.js"]}", "create", element, new { name = Name, text = Text, label = Label, readOnly = false },
+                DotNetObjectReference.Create(this));
+        }
 
-            if (editor is not null && !ReferenceEquals(shown, Problems))
-            {
-                shown = Problems;
-                await editor.InvokeVoidAsync("setProblems", gone.Token, Problems.Select(one => new { one.Line, one.Column, one.Message }));
-            }
-        }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+        if (!ReferenceEquals(shown, Problems))
         {
-            // The page was left while its editor was on the way.
+            shown = Problems;
+            await editor.TellAsync("setProblems", Problems.Select(one => new { one.Line, one.Column, one.Message }));
         }
+
+        await made;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await gone.CancelAsync();
-        await BrowserParts.DisposeAsync(editor, module);
-        self?.Dispose();
-        gone.Dispose();
-    }
+    public ValueTask DisposeAsync() => editor.DisposeAsync();
 }

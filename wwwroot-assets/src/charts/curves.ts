@@ -5,6 +5,7 @@ import { onTheme, token } from '../tokens';
 import { followCrosshair, indexAt, moveCrosshair } from './crosshair';
 import { echarts } from './echarts';
 import { axis, axisText, fullText, tooltip, type Unit } from './statTheme';
+import { Trouble } from './trouble';
 
 export interface Curve {
   /** Name of its columns: `NAME_time` and `NAME`, in order of time. */
@@ -52,9 +53,11 @@ export class CurveChart {
   private extent: Extent | null = null;
   private asking: AbortController | null = null;
   private timer = 0;
+  private readonly trouble: Trouble;
 
   constructor(private readonly element: HTMLElement, private readonly options: CurveOptions) {
     this.chart = echarts.init(element, null, { renderer: 'canvas' });
+    this.trouble = new Trouble(element);
     const sized = new ResizeObserver(() => this.chart.resize());
     sized.observe(element);
     this.ends.push(onPrint(element, () => {
@@ -68,9 +71,18 @@ export class CurveChart {
     this.chart.getZr().on('dblclick', () => this.fit());
   }
 
-  /** Fetches the whole run and draws it. */
+  /** Fetches the whole run and draws it; where it cannot be had, that is told, with a way to try again. */
   async start(): Promise<void> {
-    this.columns = await this.ask(null);
+    const asked = this.ask(null);
+    const { signal } = this.asking!;
+    try {
+      this.columns = await asked;
+    } catch (error) {
+      if (!signal.aborted) {
+        this.trouble.tell('The curves could not be loaded', error, () => void this.start());
+      }
+      return;
+    }
     const times = this.options.panels.flatMap((panel) => panel.curves).map((curve) => this.columns!.column(`${curve.column}_time`));
     const filled = times.filter((column) => column.length > 0);
     if (filled.length > 0) {
@@ -90,6 +102,7 @@ export class CurveChart {
 
   dispose(): void {
     this.asking?.abort();
+    this.trouble.end();
     window.clearTimeout(this.timer);
     this.ends.forEach((end) => end());
     this.chart.dispose();

@@ -12,7 +12,8 @@ import { LevelLines } from './levelLines';
 import { drawLegend } from './priceLegend';
 import type { PriceOptions } from './priceOptions';
 import { PriceView } from './priceView';
-import { TradeMarks, type TradeColumns } from './tradeMarks';
+import { TradeMarks, tradesOf, type TradeColumns } from './tradeMarks';
+import { Trouble } from './trouble';
 
 /** What the page is told; each call goes over the circuit. */
 interface Page {
@@ -37,6 +38,8 @@ export class PriceChart {
   private readonly selecting = lastWord((row: number) => this.page.invokeMethodAsync('Selected', row));
   private asking: AbortController | null = null;
   private readonly drag: Drag;
+  private readonly trouble: Trouble;
+  private isGone = false;
 
   constructor(private readonly element: HTMLElement, private readonly options: PriceOptions, private readonly page: Page) {
     this.selected = options.selected;
@@ -49,22 +52,13 @@ export class PriceChart {
     this.legend = Object.assign(document.createElement('div'), { className: 'chart-legend' });
     element.append(this.legend);
     this.drag = new Drag(element);
+    this.trouble = new Trouble(element);
     this.listen();
   }
 
   /** Shows the first range; resolves when its candles stand. */
-  async start(): Promise<void> {
-    const trades = this.options.tradesUrl ? fetchColumns(this.options.tradesUrl) : null;
-    await this.show(this.options.visible.from, this.options.visible.to);
-    if (trades) {
-      const read = await trades;
-      this.trades = {
-        id: read.column('id'), entryRow: read.column('entry_row'), exitRow: read.column('exit_row'),
-        entryPrice: read.column('entry_price'), exitPrice: read.column('exit_price'), pnl: read.column('pnl_pct'),
-      };
-      this.marks.show({ trades: this.trades });
-    }
-    await this.loadLevels();
+  start(): Promise<void> {
+    return this.bring(this.options.visible);
   }
 
   /** Shows these rows; what is missing is fetched. */
@@ -83,14 +77,19 @@ export class PriceChart {
 
   /** Marks a bar, and pans to it where it is not seen. */
   async select(row: number | null): Promise<void> {
-    this.selected = row;
-    this.marks.show({ selected: row });
-    this.writeLegend(null);
+    this.mark(row);
     const seen = this.view.visible;
     if (row !== null && seen && (row < seen.from || row >= seen.to)) {
       const half = (seen.to - seen.from) / 2;
       await this.show(row - half, row + half);
     }
+    await this.loadLevels();
+  }
+
+  /** Shows these rows and marks a bar of theirs: the bar at once, so that an arrow goes on from it. */
+  async look(from: number, to: number, row: number): Promise<void> {
+    this.mark(row);
+    await this.show(from, to);
     await this.loadLevels();
   }
 
@@ -101,10 +100,20 @@ export class PriceChart {
 
   dispose(): void {
     this.asking?.abort();
+    this.isGone = true;
+    this.trouble.end();
     Object.values(this.timers).forEach((timer) => window.clearTimeout(timer));
     this.ends.forEach((end) => end());
     this.view.chart.remove();
     this.legend.remove();
+  }
+
+  // What was chosen before and is not told yet does not count any more.
+  private mark(row: number | null): void {
+    window.clearTimeout(this.timers.select);
+    this.selected = row;
+    this.marks.show({ selected: row });
+    this.writeLegend(null);
   }
 
   private get width(): number {
@@ -164,6 +173,9 @@ export class PriceChart {
       await this.drag.ended();
       if (!asking.signal.aborted) {
         const seen = this.view.columns ? this.view.visible : null;
+        if (this.trades || !this.options.tradesUrl) {
+          this.trouble.clear();
+        }
         this.view.fill(columns);
         this.view.visible = seen;
         this.marks.show({ loaded: this.view.loaded });
@@ -172,12 +184,32 @@ export class PriceChart {
       }
     } catch (error) {
       if (!asking.signal.aborted) {
-        this.legend.textContent = `Prices could not be loaded: ${error instanceof Error ? error.message : error}`;
+        this.trouble.tell('Prices could not be loaded', error, () => void this.bring(rows));
       }
     } finally {
       if (this.asking === asking) {
         this.asking = null;
         this.element.removeAttribute('aria-busy');
+      }
+    }
+  }
+
+  // Shows rows, with the trades where they are not there yet.
+  private async bring(rows: Rows): Promise<void> {
+    const { tradesUrl } = this.options;
+    const trades = tradesUrl && !this.trades ? this.loadTrades(tradesUrl) : null;
+    await this.show(rows.from, rows.to);
+    await trades;
+    await this.loadLevels();
+  }
+
+  private async loadTrades(url: string): Promise<void> {
+    try {
+      this.trades = tradesOf(await fetchColumns(url));
+      this.marks.show({ trades: this.trades });
+    } catch (error) {
+      if (!this.isGone) {
+        this.trouble.tell('Trades could not be loaded', error, () => void this.bring(this.view.visible ?? this.options.visible));
       }
     }
   }

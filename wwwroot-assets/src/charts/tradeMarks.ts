@@ -2,6 +2,7 @@ import type {
   IChartApi, ISeriesApi, ISeriesPrimitive, IPrimitivePaneRenderer, IPrimitivePaneView, Logical, SeriesAttachedParameter, Time,
 } from 'lightweight-charts';
 import type { CanvasRenderingTarget2D } from 'fancy-canvas';
+import type { Columns } from '../columns';
 import { signed } from '../format';
 import { token } from '../tokens';
 import type { Loaded } from '../windows';
@@ -16,6 +17,14 @@ export interface TradeColumns {
   exitPrice: Float64Array;
   /** A fraction, after fees. */
   pnl: Float64Array;
+}
+
+/** The trades as the server sends them. */
+export function tradesOf(read: Columns): TradeColumns {
+  return {
+    id: read.column('id'), entryRow: read.column('entry_row'), exitRow: read.column('exit_row'),
+    entryPrice: read.column('entry_price'), exitPrice: read.column('exit_price'), pnl: read.column('pnl_pct'),
+  };
 }
 
 export interface Marks {

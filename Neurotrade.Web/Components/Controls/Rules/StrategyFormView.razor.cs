@@ -9,11 +9,8 @@ namespace Neurotrade.Web.Components.Controls.Rules;
 /// <summary>A strategy as a form: rules are trees, all else is fields, and each change is one of the text.</summary>
 public sealed partial class StrategyFormView : IAsyncDisposable
 {
-    private readonly CancellationTokenSource gone = new();
     private ElementReference element;
-    private IJSObjectReference? module;
-    private IJSObjectReference? part;
-    private DotNetObjectReference<StrategyFormView>? self;
+    private BrowserPart part = default!;
     private StrategyForm? form;
     private StrategyCheck? shown;
     private RulePath? focus;
@@ -93,36 +90,23 @@ public sealed partial class StrategyFormView : IAsyncDisposable
     [JSInvokable]
     public Task Save() => SaveAsked.InvokeAsync();
 
+    protected override void OnInitialized() => part = new BrowserPart(Browser);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                self = DotNetObjectReference.Create(this);
-                module = await Browser.InvokeAsync<IJSObjectReference>("import", gone.Token, $"./{Assets["lib/neurotrade/ruleForm.js"]}");
-                part = await module.InvokeAsync<IJSObjectReference>("create", gone.Token, element, self);
-            }
-
-            if (part is not null && focus is { } path)
-            {
-                focus = null;
-                await part.InvokeVoidAsync("focus", gone.Token, path.Text);
-            }
+            await part.MakeAsync($"./{Assets["lib/neurotrade/ruleForm.js"]}", "create", element, DotNetObjectReference.Create(this));
         }
-        catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
+
+        if (focus is { } path)
         {
-            // The page was left while its form was on the way.
+            focus = null;
+            await part.TellAsync("focus", path.Text);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await gone.CancelAsync();
-        await BrowserParts.DisposeAsync(part, module);
-        self?.Dispose();
-        gone.Dispose();
-    }
+    public ValueTask DisposeAsync() => part.DisposeAsync();
 
     private Task MoveAsync(RulePath from, RuleMove move) => ChangeAsync(text => text.Move(from, move.Group, move.Index), move.After(from));
 

@@ -86,7 +86,7 @@ public sealed partial class PricePanel
 
     public Task SelectAsync(int? bar) => Shown?.SelectAsync(bar) ?? Task.CompletedTask;
 
-    public Task ShowAsync(int from, int to) => Shown?.ShowAsync(from, to) ?? Task.CompletedTask;
+    public Task LookAsync(int from, int to, int bar) => Shown?.LookAsync(from, to, bar) ?? Task.CompletedTask;
 
     public Task RevealAsync() => chart?.RevealAsync() ?? Task.CompletedTask;
 

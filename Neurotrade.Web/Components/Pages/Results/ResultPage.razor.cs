@@ -194,16 +194,11 @@ public sealed partial class ResultPage : IDisposable
             (BarName, decided),
             ("from", entry - margin),
             ("to", exit + margin));
-        if (prices is not null)
-        {
-            await prices.RevealAsync();
-        }
-
-        if (place == symbol && prices is not null)
-        {
-            await prices.ShowAsync(entry - margin, exit + margin);
-            await prices.SelectAsync(decided);
-        }
+        Task look = place == symbol && prices is not null
+            ? prices.LookAsync(entry - margin, exit + margin, decided)
+            : Task.CompletedTask;
+        await (prices?.RevealAsync() ?? Task.CompletedTask);
+        await look;
 
         await put;
     }
