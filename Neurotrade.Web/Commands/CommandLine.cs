@@ -15,6 +15,7 @@ internal static class CommandLine
         CheckCommand.Verb,
         SweepCommand.Verb,
         WalkForwardCommand.Verb,
+        AnalyseCommand.Verb,
         IndicatorsCommand.Verb,
         BenchCommand.Verb,
         DoctorCommand.Verb,

@@ -20,13 +20,15 @@ internal static class SweepCommand
         HelpName = "N",
     };
 
-    private static readonly Option<string?> Objective = new("--objective")
+    /// <summary>What is best, in <c>analyse</c> too.</summary>
+    public static readonly Option<string?> Objective = new("--objective")
     {
         Description = "What the table is sorted by, highest first: a figure, or an expression such as 'sharpe - 2 * max_drawdown'",
         HelpName = "METRIC",
     };
 
-    private static readonly Option<string?> MinTrades = new("--min-trades")
+    /// <summary>The least trades that an objective asks for, in <c>analyse</c> too.</summary>
+    public static readonly Option<string?> MinTrades = new("--min-trades")
     {
         Description = "Runs with fewer closed trades have no objective and stand last",
         HelpName = "N",
