@@ -51,6 +51,30 @@ public struct ExponentialMean
     /// <summary>Any weight above 0 and up to 1, seeded with the mean of so many values.</summary>
     public static ExponentialMean Smoothed(double weight, int seedLength) => new(weight, seedLength);
 
+    /// <summary>
+    /// Takes values of a column from a place on, sets their averages, and returns the place after them, the end;
+    /// <paramref name="from"/> until its seed is complete.
+    /// </summary>
+    internal int Leap(ReadOnlySpan<double> values, int from, Span<double> means)
+    {
+        if (!IsRunning)
+        {
+            return from;
+        }
+
+        double mean = value;
+        (double kept, double taken) = (keep, weight);
+        means = means[..values.Length];
+        for (int i = from; i < values.Length; i++)
+        {
+            mean = Math.FusedMultiplyAdd(mean, kept, taken * values[i]);
+            means[i] = mean;
+        }
+
+        value = mean;
+        return values.Length;
+    }
+
     /// <summary>Takes the next value; NaN until its seed is complete.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Next(double input)

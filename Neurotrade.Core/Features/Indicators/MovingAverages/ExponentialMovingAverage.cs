@@ -27,6 +27,11 @@ public struct ExponentialMovingAverage : IIndicatorState<ExponentialMovingAverag
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
+    public static int Leap(ref ExponentialMovingAverage state, CandleColumns candles, int from, ColumnBlock outputs) =>
+        state.mean.Leap(candles.Closes, from, outputs[0]);
+
     public static ExponentialMovingAverage From(ImmutableArray<double> parameters) =>
         new() { mean = ExponentialMean.Ema((int)parameters[0]) };
 

@@ -27,6 +27,11 @@ public struct SmoothedMovingAverage : IIndicatorState<SmoothedMovingAverage>
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
+    public static int Leap(ref SmoothedMovingAverage state, CandleColumns candles, int from, ColumnBlock outputs) =>
+        state.mean.Leap(candles.Closes, from, outputs[0]);
+
     public static SmoothedMovingAverage From(ImmutableArray<double> parameters) =>
         new() { mean = ExponentialMean.Wilder((int)parameters[0]) };
 

@@ -29,8 +29,36 @@ public struct AverageTrueRange : IIndicatorState<AverageTrueRange>
 
     public static CandleParts Reads => CandleParts.HighLowClose;
 
+    public static bool Leaps => true;
+
     public static AverageTrueRange From(ImmutableArray<double> parameters) =>
         new() { range = new TrueRange(), mean = ExponentialMean.Wilder((int)parameters[0]) };
+
+    public static int Leap(ref AverageTrueRange state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        if (from == 0 || !state.mean.IsRunning)
+        {
+            return from;
+        }
+
+        int count = candles.Count - from;
+        ReadOnlySpan<double> highs = candles.Highs.Slice(from, count);
+        ReadOnlySpan<double> lows = candles.Lows.Slice(from, count);
+        ReadOnlySpan<double> before = candles.Closes.Slice(from - 1, count);
+        Span<double> means = outputs[0].Slice(from, count);
+        double mean = state.mean.Current;
+        (double keep, double weight) = (state.mean.Keep, state.mean.Weight);
+        for (int i = 0; i < means.Length; i++)
+        {
+            double reach = double.MaxNative(highs[i], before[i]) - double.MinNative(lows[i], before[i]);
+            mean = Math.FusedMultiplyAdd(mean, keep, weight * reach);
+            means[i] = mean;
+        }
+
+        state.mean.Current = mean;
+        state.range.PreviousClose = candles.Closes[^1];
+        return candles.Count;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row) => row[0] = mean.Next(range.Next(in candle));
