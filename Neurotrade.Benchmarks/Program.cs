@@ -5,6 +5,7 @@ using Neurotrade.Benchmarks.Indicators;
 SortedDictionary<string, Action<string?>> groups = new(StringComparer.Ordinal)
 {
     ["backtest"] = BacktestBenchmark.Run,
+    ["book"] = OrderBookBenchmark.Run,
     ["candles"] = CandleLoading.Run,
     ["indicators"] = IndicatorBenchmark.Run,
     ["sweep"] = SweepBenchmark.Run,
