@@ -7,17 +7,19 @@ public sealed partial class StrategyText
 {
     private const string Atr = "atr";
 
+    /// <summary>Why a name cannot be one of <c>indicators</c> or <c>parameters</c>, for a person; null where it can.</summary>
+    public string? WhyNoName(string block, string name) =>
+        !IndicatorBinder.IsName(name) ? $"`{YamlTree.Shorten(name)}` is no name: letters, digits and _ were expected."
+        : block == "indicators" && LanguageNames.Reserved.Contains(name) ? $"`{name}` is a word of the rule language; choose another name."
+        : Find(block)?.Find(name) is not null ? $"`{name}` is another one's name already."
+        : null;
+
     /// <summary>
     /// Another name for an indicator, where it is defined and in every condition, so that the strategy means the same;
     /// comments keep what they say.
     /// </summary>
     public TextEdit RenameIndicator(string from, string to) => Rename("indicators", from, to.Trim(), (draft, name) =>
     {
-        if (LanguageNames.Reserved.Contains(name))
-        {
-            throw new EditRefusedException($"`{name}` is a word of the rule language; choose another name.");
-        }
-
         // Contracts 4.15: n atr is measured by the indicator of that name.
         if ((from == Atr || name == Atr) && NameUse.IsAtrSaid(draft.Root))
         {
@@ -37,14 +39,9 @@ public sealed partial class StrategyText
         {
             Spot named = draft.Root.Find(block)?.Find(from)
                 ?? throw new EditRefusedException($"`{from}` is not there any more.");
-            if (!IndicatorBinder.IsName(to))
+            if (WhyNoName(block, to) is { } why)
             {
-                throw new EditRefusedException($"`{YamlTree.Shorten(to)}` is no name: letters, digits and _ were expected.");
-            }
-
-            if (named.Parent!.Find(to) is not null)
-            {
-                throw new EditRefusedException($"`{to}` is another one's name already.");
+                throw new EditRefusedException(why);
             }
 
             foreach (NameUse use in uses(draft, to))

@@ -45,6 +45,9 @@ public sealed partial class StrategyText
     /// <summary>Where a value stands in the text; null where it does not.</summary>
     public SourcePosition? Place(string path) => Find(path)?.Node.At;
 
+    /// <summary>Where the key of a value or a block stands in the text; null where there is none.</summary>
+    public SourcePosition? KeyPlace(string path) => Find(path)?.Entry?.Key.At;
+
     /// <summary>The keys of a block in their order, or the numbers of a list's items; empty where it is neither.</summary>
     public IReadOnlyList<string> Keys(string path) => Find(path) is { } spot ? [.. StepsOf(spot)] : [];
 

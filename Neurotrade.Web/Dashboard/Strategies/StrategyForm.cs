@@ -57,6 +57,10 @@ public sealed class StrategyForm
     public IEnumerable<Problem> At(string path) =>
         Text.Place(path) is { } place ? problems.Where(one => (one.Line, one.Column) == (place.Line, place.Column)) : [];
 
+    /// <summary>What is wrong with a name that the file gives.</summary>
+    public IEnumerable<Problem> AtKey(string path) =>
+        Text.KeyPlace(path) is { } place ? problems.Where(one => (one.Line, one.Column) == (place.Line, place.Column)) : [];
+
     /// <summary>A condition in words; null where its text has not been valid yet.</summary>
     public string? WordsOf(string condition) => words.GetValueOrDefault(condition);
 

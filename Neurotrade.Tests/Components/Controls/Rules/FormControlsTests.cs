@@ -111,6 +111,50 @@ public sealed class FormControlsTests : FormContext
         Assert.Contains("outside its own range", Field(form, "Value of far").ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mean", "another one's name")]
+    [InlineData("close", "a word of the rule language")]
+    [InlineData("two words", "letters, digits and _")]
+    public void Indicator_WithANameThatCannotBe_IsNotAdded_AndItSaysWhy(string name, string expected)
+    {
+        IRenderedComponent<StrategyFormView> form = Open(Plain);
+
+        IElement Adding() => form.FindAll("form").Single(one => one.TextContent.Contains("New indicator", StringComparison.Ordinal));
+        Adding().QuerySelector("input")!.Change(name);
+        Adding().Submit();
+
+        Assert.Equal(Plain, Text);
+        Assert.Contains(expected, Adding().QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Adding().QuerySelector("input")!.Change("trend");
+        Adding().Submit();
+        Assert.Contains("  trend: { type: ema, period: 20 }", Text, StringComparison.Ordinal);
+        Assert.Null(Adding().QuerySelector("[role=alert]"));
+    }
+
+    [Fact]
+    public void Parameter_WithoutAValue_IsNotAdded_AndItSaysWhy()
+    {
+        IRenderedComponent<StrategyFormView> form = Open(Plain);
+
+        NewParameter(form).QuerySelectorAll("input")[0].Change("$low");
+        NewParameter(form).Submit();
+
+        Assert.Equal(Plain, Text);
+        Assert.Contains("low needs a value", NewParameter(form).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_ThatTheFileMayNotGive_IsToldAtItsField_AndCanBeChanged()
+    {
+        IRenderedComponent<StrategyFormView> form = Open(Plain.Replace("mean", "close", StringComparison.Ordinal));
+
+        Assert.Contains("a word of the rule language", Field(form, "Name of close").ParentElement!.TextContent, StringComparison.Ordinal);
+        Field(form, "Name of close").Change("mean");
+
+        // What says the word still means the price.
+        Assert.Equal(Plain.Replace("entry: close > mean", "entry: close > close", StringComparison.Ordinal), Text);
+    }
+
     [Fact]
     public void Orders_TargetsTrailAndLimit_AreWrittenAsTheyNeedBe()
     {

@@ -14,6 +14,7 @@ public sealed partial class IndicatorsSection
 
     private string newName = string.Empty;
     private string newType = "ema";
+    private string? refusal;
 
     [CascadingParameter]
     public required FormScope Scope { get; set; }
@@ -48,7 +49,8 @@ public sealed partial class IndicatorsSection
     private Task AddAsync()
     {
         string name = newName.Trim().Length > 0 ? newName.Trim() : newType;
-        if (Text.Has($"indicators.{name}"))
+        refusal = Text.WhyNoName("indicators", name);
+        if (refusal is not null)
         {
             return Task.CompletedTask;
         }

@@ -15,6 +15,10 @@ public sealed partial class NameField
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
+    /// <summary>Its keys with dots between.</summary>
+    [Parameter, EditorRequired]
+    public required string Path { get; set; }
+
     /// <summary>What is renamed, where the name alone does not say it.</summary>
     [Parameter]
     public string? Called { get; set; }
@@ -28,6 +32,8 @@ public sealed partial class NameField
     public required Func<StrategyText, string, TextEdit> Rename { get; set; }
 
     private string Shown => Called ?? Name;
+
+    private string? Invalid => refusal is not null || Scope.Form.AtKey(Path).Any() ? "true" : null;
 
     protected override void OnParametersSet()
     {

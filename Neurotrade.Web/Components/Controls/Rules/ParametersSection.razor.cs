@@ -11,6 +11,7 @@ public sealed partial class ParametersSection
 
     private string newName = string.Empty;
     private string newValue = string.Empty;
+    private string? refusal;
 
     [CascadingParameter]
     public required FormScope Scope { get; set; }
@@ -25,14 +26,15 @@ public sealed partial class ParametersSection
 
     private Task AddAsync()
     {
-        string path = $"parameters.{newName.Trim()}";
-        if (newName.Trim().Length == 0 || newValue.Trim().Length == 0 || Text.Has(path))
+        (string name, string value) = (newName.Trim().TrimStart('$'), newValue.Trim());
+        refusal = name.Length == 0 ? "A parameter needs a name, such as oversold."
+            : Text.WhyNoName("parameters", name) ?? (value.Length == 0 ? $"`{name}` needs a value, such as 14, 2%, 2 atr or 4h." : null);
+        if (refusal is not null)
         {
             return Task.CompletedTask;
         }
 
-        string value = newValue.Trim();
         (newName, newValue) = (string.Empty, string.Empty);
-        return Scope.ChangeAsync(text => text.Put(path, new JsonObject { ["value"] = value }));
+        return Scope.ChangeAsync(text => text.Put($"parameters.{name}", new JsonObject { ["value"] = value }));
     }
 }
