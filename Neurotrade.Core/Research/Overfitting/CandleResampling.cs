@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 

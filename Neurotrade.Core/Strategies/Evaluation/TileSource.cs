@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Neurotrade.Core.Features;
 using Neurotrade.Core.Ingestion;
 using Neurotrade.Core.Market;

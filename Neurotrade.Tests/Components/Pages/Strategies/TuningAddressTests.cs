@@ -89,7 +89,9 @@ public sealed class TuningAddressTests : DashboardContext
         Instant from = Instant.FromDate(2024, 1, 1);
         Candles.Merge(
             new StoreAddress("binance", symbol, Timeframe.Hour),
-            GeneratedMarket.Make(symbol, Timeframe.Hour, from, new Instant(from.UnixMillis + (2 * Instant.MillisPerDay))));
+            GeneratedMarket.Make(
+                symbol, Timeframe.Hour, from, new Instant(from.UnixMillis + (2 * Instant.MillisPerDay)),
+                cancellation: Xunit.TestContext.Current.CancellationToken));
         IRenderedComponent<StrategiesPage> page = Open();
 
         page.Find("select[aria-label='Candles of the quick backtest']").Change("binance");

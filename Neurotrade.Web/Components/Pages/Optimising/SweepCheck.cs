@@ -4,7 +4,6 @@ using Neurotrade.Core.Market;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Strategies;
 using Neurotrade.Web.Components.Pages.Backtesting;
-using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Rules;
