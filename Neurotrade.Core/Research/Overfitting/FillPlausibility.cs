@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Neurotrade.Core.Market;
-using Neurotrade.Core.Simulation;
 
 namespace Neurotrade.Core.Research.Overfitting;
 
