@@ -39,6 +39,7 @@ internal static class SweepFigures
     [
         Figure.Rate("sweep.sma_cross.1000x100k", Unit, () => Work(Averages)),
         Figure.Rate("sweep.rsi_stop_target.1000x100k", Unit, () => Work(Stops)),
+        Figure.Rate("sweep.sma_cross.1000x100k.trades_and_equity", Unit, () => LightWork(Averages)),
         Figure.Level("sweep.sma_cross.1000x100k.peak_memory", "MB beside the data", PeakMemory),
     ];
 
@@ -51,6 +52,15 @@ internal static class SweepFigures
         SweepInput input = InputOf(text);
         Check(input, Run(input));
         return (() => Run(input), (int)input.Plan.Count * BarCount);
+    }
+
+    private static (Action Work, int Amount) LightWork(string text)
+    {
+        SweepInput input = InputOf(text);
+        LightSweep sweep = new(input);
+        sweep.Run();
+        sweep.Check(Run(input));
+        return (sweep.Run, (int)input.Plan.Count * BarCount);
     }
 
     private static SweepInput InputOf(string text)

@@ -73,6 +73,52 @@ public sealed class LeapTests
         }
     }
 
+    // On grids of every number of places, with leaps of price that take the sums beyond what is exact.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    [InlineData(200)]
+    [InlineData(300)]
+    public void DeviationWindow_TakingManyAtOnce_GivesTheBitsOfEachStep(int length)
+    {
+        int taken = 0;
+        for (int seed = 0; seed < 40; seed++)
+        {
+            Random random = new(seed);
+            int places = seed % 9;
+            double price = 10 + random.Next(100_000);
+            double[] values = new double[1_300];
+            for (int i = 0; i < values.Length; i++)
+            {
+                price = Math.Max(1, price + ((random.NextDouble() - 0.5) * (i == 900 ? 100_000 : 20)));
+                values[i] = seed % 4 == 3 && i == 700 ? Math.PI : Math.Round(price, places);
+            }
+
+            DeviationWindow plain = new(length);
+            DeviationWindow leaping = new(length);
+            double[] means = new double[values.Length];
+            double[] deviations = new double[values.Length];
+            for (int at = 0; at < values.Length;)
+            {
+                int end = leaping.Leap(values, at, means, deviations);
+                for (; at < end; at++, taken++)
+                {
+                    plain.Push(values[at]);
+                    Assert.Equal(Bits([plain.Mean, plain.Deviation]), Bits([means[at], deviations[at]]));
+                }
+
+                for (int step = 0; step < 9 && at < values.Length; step++, at++)
+                {
+                    plain.Push(values[at]);
+                    leaping.Push(values[at]);
+                    Assert.Equal(Bits([plain.Mean, plain.Deviation]), Bits([leaping.Mean, leaping.Deviation]));
+                }
+            }
+        }
+
+        Assert.True(length > QuotedDeviations.MostLength ? taken == 0 : taken > 10_000, $"{taken} values at once");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -38,6 +38,31 @@ public struct DeviationWindow(int length)
         squares += Square(came) - Square(left);
     }
 
+    /// <summary>
+    /// Takes values of a column from a place on, at least a window's length into it, sets their means and deviations, and
+    /// returns the place after them; <paramref name="from"/> where the window or the next values are awkward.
+    /// </summary>
+    internal int Leap(ReadOnlySpan<double> column, int from, Span<double> means, Span<double> deviations)
+    {
+        if (!IsFull || !window.IsSmall)
+        {
+            return from;
+        }
+
+        int end = QuotedDeviations.Run(column, from, Length, means, deviations);
+        if (end > from)
+        {
+            window.Refill(column[(end - Length)..end]);
+            squares = 0;
+            foreach (double value in column[(end - Length)..end])
+            {
+                squares += Square((long)Math.Round(value * QuotedUnits.PerOne));
+            }
+        }
+
+        return end;
+    }
+
     private static Int128 Square(long units) =>
         units == ExactSum.NoUnits ? Int128.Zero : Math.BigMul(units, units);
 

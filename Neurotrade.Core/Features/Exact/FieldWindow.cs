@@ -69,6 +69,21 @@ public struct FieldWindow
         return end;
     }
 
+    /// <summary>Whether every value in the window is small and quoted.</summary>
+    internal readonly bool IsSmall => sum.IsSmall;
+
+    /// <summary>Takes a window's length of small quoted values in place of all that a full window held.</summary>
+    internal void Refill(ReadOnlySpan<double> newest)
+    {
+        double total = 0;
+        foreach (double value in newest)
+        {
+            total += Math.Round(value * QuotedUnits.PerOne);
+        }
+
+        Refill(newest, (long)total);
+    }
+
     private void Refill(ReadOnlySpan<double> newest, long total)
     {
         newest.CopyTo(values);

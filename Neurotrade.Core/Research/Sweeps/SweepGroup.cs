@@ -14,7 +14,8 @@ namespace Neurotrade.Core.Research.Sweeps;
 /// </summary>
 internal sealed class SweepGroup
 {
-    private const int MostCombinations = 1024;
+    // Few, so that what each binds is young when it is let go.
+    private const int MostCombinations = 256;
     private const int MostTogether = 16;
 
     private readonly SweepInput input;

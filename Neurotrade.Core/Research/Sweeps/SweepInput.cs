@@ -45,7 +45,7 @@ public sealed record SweepInput
     /// <summary>
     /// Bytes that shared indicator columns may take at once, one combination's own aside. Changes nothing in the rows.
     /// </summary>
-    public long MostColumnBytes { get; init; } = 96L << 20;
+    public long MostColumnBytes { get; init; } = 64L << 20;
 
     /// <summary>What a combination of this sweep runs on.</summary>
     public BacktestInput BacktestOf(Strategy strategy) => new()

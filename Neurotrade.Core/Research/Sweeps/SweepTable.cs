@@ -5,7 +5,7 @@ namespace Neurotrade.Core.Research.Sweeps;
 /// <summary><c>sweep.csv</c> (contracts 5.4): best first, missing objectives last, ties by combination.</summary>
 public static class SweepTable
 {
-    private const int RowsOfPiece = 4096;
+    private const int RowsOfPiece = 128;
 
     /// <summary>Writes the table: a column per parameter as <c>--set</c> takes it, then the figures.</summary>
     public static void Write(SweepPart part, SweepPlan plan, IEnumerable<SweepKey> sorted, Stream into)

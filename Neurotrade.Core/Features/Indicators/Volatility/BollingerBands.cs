@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Neurotrade.Core.Features.Exact;
 using Neurotrade.Core.Market;
 
@@ -33,8 +34,39 @@ public struct BollingerBands : IIndicatorState<BollingerBands>
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
     public static BollingerBands From(ImmutableArray<double> parameters) =>
         new() { closes = new DeviationWindow((int)parameters[0]), multiplier = parameters[1] };
+
+    public static int Leap(ref BollingerBands state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        int end = state.closes.Leap(candles.Closes, from, outputs[0], outputs[4]);
+        ReadOnlySpan<double> closes = candles.Closes[from..end];
+        Span<double> middles = outputs[0][from..end];
+        Span<double> uppers = outputs[1][from..end];
+        Span<double> lowers = outputs[2][from..end];
+        Span<double> shares = outputs[3][from..end];
+        Span<double> widths = outputs[4][from..end];
+        Vector256<double> multiplier = Vector256.Create(state.multiplier);
+
+        // Bars come by whole vectors.
+        for (int i = 0; i < closes.Length; i += Vector256<double>.Count)
+        {
+            Vector256<double> middle = Vector256.Create<double>(middles[i..]);
+            Vector256<double> half = multiplier * Vector256.Create<double>(widths[i..]);
+            Vector256<double> lower = middle - half;
+            Vector256<double> width = middle + half - lower;
+            Vector256<double> share = (Vector256.Create(closes[i..]) - lower) / width;
+            (middle + half).CopyTo(uppers[i..]);
+            lower.CopyTo(lowers[i..]);
+            Vector256<double> hasWidth = Vector256.GreaterThan(width, Vector256<double>.Zero);
+            Vector256.ConditionalSelect(hasWidth, share, Vector256.Create(double.NaN)).CopyTo(shares[i..]);
+            (width / middle).CopyTo(widths[i..]);
+        }
+
+        return end;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(in Candle candle, OutputRow row)
