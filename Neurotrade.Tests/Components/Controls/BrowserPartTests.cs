@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
-using Neurotrade.Web.Dashboard.Strategies.Quick;
 
 namespace Neurotrade.Tests.Components.Controls;
 

@@ -3,7 +3,6 @@ using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Simulation;
-using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Tests.Research.Overfitting;
 
