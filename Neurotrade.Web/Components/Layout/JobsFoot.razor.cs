@@ -46,6 +46,6 @@ public sealed partial class JobsFoot : IDisposable
         KeptSweep[] underWay = [.. Sweeps.List().TakeWhile(one => one.IsActive)];
         (sweep, sweeps) = (underWay.FirstOrDefault(), underWay.Length);
         FileImport[] active = [.. Imports.List().Where(one => one.IsMoving)];
-        (import, imports) = (active.MaxBy(one => one.State), active.Length);
+        (import, imports) = (active.MaxBy(one => (one.IsAtWork, one.State)), active.Length);
     }
 }

@@ -94,6 +94,10 @@ public sealed record FileImport
     [JsonIgnore]
     public bool IsMoving => IsActive && State != ImportState.Asking;
 
+    /// <summary>Whether something is done with it just now.</summary>
+    [JsonIgnore]
+    public bool IsAtWork => State is ImportState.Arriving or ImportState.Reading;
+
     /// <summary>Refused rows of all its series.</summary>
     [JsonIgnore]
     public long RefusedRows => Series.Sum(one => one.RefusedRows);

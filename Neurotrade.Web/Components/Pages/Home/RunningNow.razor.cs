@@ -27,7 +27,7 @@ public sealed partial class RunningNow
     public EventCallback<long> Cancelled { get; set; }
 
     // What is at work before what waits.
-    private FileImport[] Coming => [.. Imports.Where(one => one.IsMoving).OrderByDescending(one => one.State)];
+    private FileImport[] Coming => [.. Imports.Where(one => one.IsMoving).OrderByDescending(one => (one.IsAtWork, one.State))];
 
     private string ComingText => Coming.Length == 1
         ? Figures.Bytes(Coming[0].Bytes)
