@@ -61,6 +61,33 @@ public sealed class ChartPlanTests
             less.Panes[line.Pane - 1], ChartPlan.NameOf(Read.Indicators[line.Instance])));
     }
 
+    [Fact]
+    public void Plan_OfFiveIndicators_GivesEachAColourOfItsOwn()
+    {
+        ChartPlan plan = ChartPlan.Of(Read, []);
+
+        Assert.Equal(6, plan.Keys.Length);
+        Assert.Equal(5, plan.Keys.Take(5).Select(key => key.Color).Distinct().Count());
+        Assert.Equal("s3", plan.Keys.First(key => IsPane(key.Instance)).Color);
+        Assert.Equal("s1", plan.Keys.First(key => !IsPane(key.Instance)).Color);
+    }
+
+    [Fact]
+    public void Plan_OfALineAndAPaneOfTwo_TellsAllThreeApart()
+    {
+        string text = Text[..Text.IndexOf("  slow:", StringComparison.Ordinal)] + """
+              stoch: { type: stoch, period: 14, signal: 3, smooth: 3 }
+            rules:
+              entry: stoch.k > stoch.d and close > trend
+            """;
+
+        ChartPlan plan = ChartPlan.Of(StrategyFile.Read(Encoding.UTF8.GetBytes(text), "a.yaml", StrategyOverrides.None).Strategy, []);
+
+        Assert.Equal(3, plan.Lines.Select(line => line.Color).Distinct().Count());
+        Assert.All(plan.Keys, key => Assert.Equal(
+            key.Color, plan.Lines.First(line => line.Column.StartsWith($"{key.Instance}.", StringComparison.Ordinal)).Color));
+    }
+
     private static bool IsPane(string name) => name is "rsi" or "macd" or "cci" or "adx";
 
     private static int PlaceOf(string name) => Read.Indicators.Select(one => one.Name).ToList().IndexOf(name);

@@ -52,7 +52,12 @@ public sealed record ChartPlan(
     // Outputs of indicators over prices that are not prices themselves.
     private static readonly string[] NotPrices = ["percent_b", "width", "direction"];
 
-    private static readonly string[] Colors = ["s1", "s2", "s3", "s4", "s5"];
+    // A range is no price, and in a pane it says little.
+    private const string NotDrawn = "atr";
+
+    // Lines over prices begin with the first colours, lines in panes with the third, as an RSI has it everywhere.
+    private static readonly string[] OverColors = ["s1", "s2", "s4", "s5", "s3"];
+    private static readonly string[] PaneColors = ["s3", "s4", "s5", "s2", "s1"];
 
     /// <summary>A plan for the indicators that are not hidden; those that find no pane are left to the table of the bar.</summary>
     /// <param name="strategy">Whose indicators.</param>
@@ -63,7 +68,7 @@ public sealed record ChartPlan(
         var lines = new List<ChartLine>();
         var panes = new List<string>();
         var keys = new List<ChartKey>();
-        int over = 0;
+        string[] colors = ColorsOf(strategy);
         for (int i = 0; i < strategy.Indicators.Length; i++)
         {
             IndicatorInstance instance = strategy.Indicators[i];
@@ -71,18 +76,16 @@ public sealed record ChartPlan(
             ChartLine[] drawn = [];
             if (OverPrices.Contains(instance.Definition.Name))
             {
-                // A colour is an indicator's own, whatever else is hidden.
-                string color = Colors[over++ % Colors.Length];
                 drawn = [.. Outputs(instance)
                     .Where(output => !NotPrices.Contains(instance.Definition.Outputs[output]))
-                    .Select(output => Line(instance, i, output, color, 0, []))];
+                    .Select(output => Line(instance, i, output, colors[i], 0, []))];
             }
-            else if (instance.Definition.Name != "atr")
+            else if (instance.Definition.Name != NotDrawn)
             {
                 isShown &= panes.Count < MostPanes;
                 panes.AddRange(isShown ? [NameOf(instance)] : []);
                 drawn = [.. Outputs(instance).Select((output, k) =>
-                    Line(instance, i, output, PaneColor(instance, k), panes.Count, guides.Of(i, output)))];
+                    Line(instance, i, output, ColorOf(colors, i, k), panes.Count, guides.Of(i, output)))];
             }
 
             lines.AddRange(isShown ? drawn : []);
@@ -103,8 +106,30 @@ public sealed record ChartPlan(
 
     private static IEnumerable<int> Outputs(IndicatorInstance instance) => Enumerable.Range(0, instance.Definition.Outputs.Length);
 
-    private static string PaneColor(IndicatorInstance instance, int k) =>
-        instance.Definition.Outputs.Length == 1 ? "s3" : Colors[k % Colors.Length];
+    // An indicator's colour is its own, whatever else is hidden, and no other's while there are enough of them.
+    private static string[] ColorsOf(Strategy strategy)
+    {
+        var given = new List<string>();
+        return [.. strategy.Indicators.Select(instance =>
+        {
+            if (instance.Definition.Name == NotDrawn)
+            {
+                return string.Empty;
+            }
+
+            string[] order = OverPrices.Contains(instance.Definition.Name) ? OverColors : PaneColors;
+            string color = order.FirstOrDefault(one => !given.Contains(one)) ?? order[given.Count % order.Length];
+            given.Add(color);
+            return color;
+        })];
+    }
+
+    // The first line of a pane has its indicator's colour, the others what no indicator has, as far as that goes.
+    private static string ColorOf(string[] colors, int instance, int k)
+    {
+        string[] others = [.. PaneColors.Where(color => color != colors[instance]).OrderBy(color => colors.Contains(color))];
+        return k == 0 ? colors[instance] : others[(k - 1) % others.Length];
+    }
 
     private static ChartLine Line(
         IndicatorInstance instance, int place, int output, string color, int pane, ImmutableArray<double> guides)

@@ -34,7 +34,7 @@ public sealed class CoverageRowsTests : BunitContext
         Render<CoverageRows>(with => with.Add(one => one.Series, [series]));
 
     private static string[] Years(IRenderedComponent<CoverageRows> rows) =>
-        [.. rows.FindAll(".years-axis span").Select(mark => mark.TextContent)];
+        [.. rows.FindAll(".years-axis > span").Select(mark => mark.TextContent)];
 
     private static ShelvedSeries Series(string symbol, int from, int to, params (int After, int Next)[] gaps) =>
         new(Address(symbol), new QualityReport

@@ -42,6 +42,12 @@ export interface CurveOptions {
 }
 
 type Extent = { from: number; to: number };
+
+// Beside the curves, pixels: half a date, and the figures of the axis.
+const left = 26;
+const right = 58;
+// A date and some air beside it, pixels.
+const dateWidth = 110;
 const settleMillis = 120;
 const shapes: Record<string, string | number[]> = { dashed: [7, 3], dotted: [2, 3], dashdot: [8, 3, 2, 3] };
 
@@ -111,7 +117,7 @@ export class CurveChart {
   private ask(range: Extent | null): Promise<Columns> {
     this.asking?.abort();
     this.asking = new AbortController();
-    const points = Math.max(100, this.element.clientWidth - 78);
+    const points = Math.max(100, this.element.clientWidth - left - right);
     const part = range ? `&from=${Math.floor(range.from)}&to=${Math.ceil(range.to)}` : '';
     const separator = this.options.url.includes('?') ? '&' : '?';
     return fetchColumns(`${this.options.url}${separator}points=${Math.round(points)}${part}`, this.asking.signal);
@@ -163,12 +169,13 @@ export class CurveChart {
     const { panels, log, zooms } = this.options;
     const { from, to } = this.extent;
     const last = panels.length - 1;
+    const dates = Math.max(2, Math.floor((this.element.clientWidth - left - right) / dateWidth));
     const total = panels.reduce((sum, panel) => sum + panel.share, 0);
     let above = 0;
     const grids = panels.map((panel) => {
       const top = `${(above / total) * 92 + 2}%`;
       above += panel.share;
-      return { left: 18, right: 58, top, height: `${(panel.share / total) * 92 - 7}%` };
+      return { left, right, top, height: `${(panel.share / total) * 92 - 7}%` };
     });
     this.chart.setOption({
       animation: false,
@@ -179,7 +186,7 @@ export class CurveChart {
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       grid: grids,
       xAxis: panels.map((_, i) => axis({
-        type: 'time', gridIndex: i, min: from, max: to, splitLine: { show: false },
+        type: 'time', gridIndex: i, min: from, max: to, splitNumber: dates, splitLine: { show: false },
         axisLabel: { show: i === last, formatter: (value: number) => dateText(value, this.seen() ?? { from, to }) },
       })),
       yAxis: panels.map((panel, i) => axis({

@@ -13,6 +13,12 @@ public sealed partial class CoverageRows
     private const int MostGapMarks = 120;
     private const int MostMarks = 8;
 
+    // Of a day a phone has only room for its month.
+    private const int MonthLength = 7;
+
+    // A name that begins beyond it would run out of the axis.
+    private const double NearEnd = 0.94;
+
     [Parameter, EditorRequired]
     public required IReadOnlyList<ShelvedSeries> Series { get; set; }
 
@@ -36,7 +42,7 @@ public sealed partial class CoverageRows
                 .Select(i => from + (i * step))
                 .Where(year => year <= to)
                 .Select(year => (ShareOf(Instant.FromDate(year, 1, 1).UnixMillis), year.ToString(CultureInfo.InvariantCulture)))];
-            return marks.Length >= 2 ? marks : [(0, Figures.Day(First)), (0.88, Figures.Day(Last))];
+            return marks.Length >= 2 ? marks : [(0, Figures.Day(First)), (1, Figures.Day(Last))];
         }
     }
 
@@ -47,6 +53,10 @@ public sealed partial class CoverageRows
         double width = Math.Max(0.0015, ShareOf(to) - ShareOf(from));
         return $"left:{Figures.Share(ShareOf(from))};width:{Figures.Share(width)}";
     }
+
+    private static string PlaceOf(double at) => at > NearEnd ? "right:0" : $"left:{Figures.Share(at)}";
+
+    private static string MonthOf(string name) => name[..Math.Min(MonthLength, name.Length)];
 
     private static int YearOf(long millis) => new Instant(millis).ToDateTimeOffset().Year;
 
