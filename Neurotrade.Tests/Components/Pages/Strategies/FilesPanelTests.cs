@@ -73,18 +73,18 @@ public sealed class FilesPanelTests : DashboardContext
     public void New_FromTheSmallest_IsMadeAndOpened_AndABadNameIsTold()
     {
         IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
-        page.Find("button[aria-label='New strategy']").Click();
+        page.Await("button[aria-label='New strategy']").Click();
 
         page.Await(".ask input").Input("a/b");
         page.Await(".ask form").Submit();
-        Assert.Contains("may not stand in a name", page.Await(".ask [role=alert]").TextContent, StringComparison.Ordinal);
+        page.Until(() => Assert.Contains("may not stand in a name", page.Find(".ask [role=alert]").TextContent, StringComparison.Ordinal));
 
         page.Await(".ask input").Input("first");
         page.Await(".ask form").Submit();
 
+        page.Until(() => Assert.EndsWith("file=first.yaml", Navigation.Uri, StringComparison.Ordinal));
         page.Until(() => Assert.Empty(page.FindAll(".ask")));
         Assert.StartsWith("schema: 1\nname: first\n", Shelf.Read("first.yaml"), StringComparison.Ordinal);
-        Assert.EndsWith("file=first.yaml", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class FilesPanelTests : DashboardContext
     {
         Shelf.Save("cross.yaml", StoredRuns.Strategy);
         IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
-        page.Find("button[aria-label='New strategy']").Click();
+        page.Await("button[aria-label='New strategy']").Click();
 
         page.Await(".ask select").Change("cross.yaml");
         page.Await(".ask form").Submit();
@@ -109,7 +109,7 @@ public sealed class FilesPanelTests : DashboardContext
         IRenderedComponent<StrategiesPage> page = Render<StrategiesPage>();
         Shelf.Save("a.yaml", "# two");
 
-        page.Find("button[aria-label='Put a.yaml back']").Click();
+        page.Await("button[aria-label='Put a.yaml back']").Click();
 
         Assert.Contains("there is a file of that name again", page.Await(".files [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("# two", Shelf.Read("a.yaml"));
