@@ -54,13 +54,7 @@ internal static class ArgumentProblems
         IEnumerable<string> known = isOption
             ? at.Options.Select(option => option.Name)
             : at.Subcommands.Select(command => command.Name);
-        string? nearest = known
-            .Select(name => (name, distance: Distance(name, token)))
-            .Where(candidate => candidate.distance <= Math.Max(1, token.Length / 3))
-            .OrderBy(candidate => candidate.distance)
-            .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
-            .Select(candidate => candidate.name)
-            .FirstOrDefault();
+        string? nearest = NearestName.Of(token, known.Order(StringComparer.Ordinal));
         string what = isOption ? "option" : at.Subcommands.Count > 0 ? "verb" : "argument";
         string suggestion = nearest is null ? "'--help' lists what there is" : $"did you mean '{nearest}'?";
         return $"Unknown {what} '{token}'; {suggestion}";
@@ -70,23 +64,4 @@ internal static class ArgumentProblems
         error.SymbolResult is OptionResult { IdentifierToken.Value: { } name }
             ? Array.FindIndex(args, arg => arg == name || arg.StartsWith($"{name}=", StringComparison.Ordinal)) + 1
             : 0;
-
-    /// <summary>Edits (insert, delete, replace) between two short texts.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int cost = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }

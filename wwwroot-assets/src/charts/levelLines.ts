@@ -1,10 +1,9 @@
-import type {
-  IChartApi, IPrimitivePaneRenderer, IPrimitivePaneView, ISeriesApi, ISeriesPrimitive, Logical, SeriesAttachedParameter, Time,
-} from 'lightweight-charts';
+import type { Logical } from 'lightweight-charts';
 import type { CanvasRenderingTarget2D } from 'fancy-canvas';
 import { token } from '../tokens';
 import type { Loaded } from '../windows';
 import { spansOf, type LevelKind, type Levels, type LevelSpan } from './levels';
+import { Overlay } from './overlay';
 
 const looks: Record<LevelKind, { color: string; dash: number[] }> = {
   stop: { color: 'loss-fill', dash: [] },
@@ -14,43 +13,24 @@ const looks: Record<LevelKind, { color: string; dash: number[] }> = {
 };
 
 /** Stops, targets and resting entries as the steps in which they really moved. */
-export class LevelLines implements ISeriesPrimitive<Time> {
-  private chart: IChartApi | null = null;
-  private series: ISeriesApi<'Candlestick'> | null = null;
-  private requestUpdate: (() => void) | null = null;
+export class LevelLines extends Overlay {
   private spans: LevelSpan[] = [];
-  private readonly views: IPrimitivePaneView[];
 
   constructor(private loaded: Loaded) {
-    const renderer: IPrimitivePaneRenderer = { draw: (target) => this.draw(target) };
-    this.views = [{ zOrder: () => 'normal', renderer: () => renderer }];
-  }
-
-  attached({ chart, series, requestUpdate }: SeriesAttachedParameter<Time>): void {
-    this.chart = chart as IChartApi;
-    this.series = series as ISeriesApi<'Candlestick'>;
-    this.requestUpdate = requestUpdate;
-  }
-
-  detached(): void {
-    this.chart = this.series = this.requestUpdate = null;
-  }
-
-  paneViews(): readonly IPrimitivePaneView[] {
-    return this.views;
+    super('normal');
   }
 
   place(loaded: Loaded): void {
     this.loaded = loaded;
-    this.requestUpdate?.();
+    this.redraw();
   }
 
   show(levels: Levels | null): void {
     this.spans = levels ? spansOf(levels) : [];
-    this.requestUpdate?.();
+    this.redraw();
   }
 
-  private draw(target: CanvasRenderingTarget2D): void {
+  protected override draw(target: CanvasRenderingTarget2D): void {
     const { chart, series, loaded, spans } = this;
     if (!chart || !series || spans.length === 0) {
       return;

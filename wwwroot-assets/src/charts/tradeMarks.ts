@@ -1,11 +1,10 @@
-import type {
-  IChartApi, ISeriesApi, ISeriesPrimitive, IPrimitivePaneRenderer, IPrimitivePaneView, Logical, SeriesAttachedParameter, Time,
-} from 'lightweight-charts';
+import type { Logical } from 'lightweight-charts';
 import type { CanvasRenderingTarget2D } from 'fancy-canvas';
 import type { Columns } from '../columns';
 import { signed } from '../format';
 import { token } from '../tokens';
 import type { Loaded } from '../windows';
+import { Overlay } from './overlay';
 
 /** Trades of one symbol in order of entry, column by column; rows are those of the symbol's bars. */
 export interface TradeColumns {
@@ -47,37 +46,17 @@ interface Pen {
 }
 
 /** Entry: accent triangle under the fill price. Exit: ring in the colour of the outcome, with its signed result. */
-export class TradeMarks implements ISeriesPrimitive<Time> {
-  private chart: IChartApi | null = null;
-  private series: ISeriesApi<'Candlestick'> | null = null;
-  private requestUpdate: (() => void) | null = null;
-  private readonly views: IPrimitivePaneView[];
-
+export class TradeMarks extends Overlay {
   constructor(private marks: Marks) {
-    const renderer: IPrimitivePaneRenderer = { draw: (target) => this.draw(target) };
-    this.views = [{ zOrder: () => 'top', renderer: () => renderer }];
-  }
-
-  attached({ chart, series, requestUpdate }: SeriesAttachedParameter<Time>): void {
-    this.chart = chart as IChartApi;
-    this.series = series as ISeriesApi<'Candlestick'>;
-    this.requestUpdate = requestUpdate;
-  }
-
-  detached(): void {
-    this.chart = this.series = this.requestUpdate = null;
-  }
-
-  paneViews(): readonly IPrimitivePaneView[] {
-    return this.views;
+    super('top');
   }
 
   show(change: Partial<Marks>): void {
     this.marks = { ...this.marks, ...change };
-    this.requestUpdate?.();
+    this.redraw();
   }
 
-  private draw(target: CanvasRenderingTarget2D): void {
+  protected override draw(target: CanvasRenderingTarget2D): void {
     const { chart, series, marks } = this;
     const range = chart?.timeScale().getVisibleLogicalRange();
     if (!chart || !series || !range) {

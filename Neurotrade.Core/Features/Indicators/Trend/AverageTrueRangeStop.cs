@@ -9,11 +9,8 @@ public struct AverageTrueRangeStop : IIndicatorState<AverageTrueRangeStop>
 {
     private TrueRange range;
     private ExponentialMean mean;
+    private TrailingBands bands;
     private double multiplier;
-    private double upper;
-    private double lower;
-    private double previousClose;
-    private bool isRising;
 
     public static IndicatorDefinition Definition { get; } = new()
     {
@@ -41,9 +38,8 @@ public struct AverageTrueRangeStop : IIndicatorState<AverageTrueRangeStop>
     {
         range = new TrueRange(),
         mean = ExponentialMean.Wilder((int)parameters[0]),
+        bands = new TrailingBands(),
         multiplier = parameters[1],
-        upper = double.NaN,
-        lower = double.NaN,
     };
 
     public void Step(in Candle candle, OutputRow row)
@@ -52,18 +48,11 @@ public struct AverageTrueRangeStop : IIndicatorState<AverageTrueRangeStop>
         if (double.IsNaN(distance))
         {
             (row[0], row[1]) = (double.NaN, double.NaN);
-            previousClose = candle.Close;
+            bands.Wait(candle.Close);
             return;
         }
 
-        isRising = double.IsNaN(upper) ? candle.Close >= previousClose : isRising;
-
-        // A band not there yet is NaN: neither comparison holds it back.
-        upper = !(candle.Close + distance >= upper) || previousClose > upper ? candle.Close + distance : upper;
-        lower = !(candle.Close - distance <= lower) || previousClose < lower ? candle.Close - distance : lower;
-        isRising = candle.Close > (isRising ? lower : upper);
-        previousClose = candle.Close;
-        row[0] = isRising ? lower : upper;
-        row[1] = isRising ? 1 : -1;
+        row[0] = bands.Next(candle.Close, distance, candle.Close, bands.PreviousClose);
+        row[1] = bands.IsRising ? 1 : -1;
     }
 }

@@ -9,11 +9,8 @@ public struct SuperTrend : IIndicatorState<SuperTrend>
 {
     private TrueRange range;
     private ExponentialMean mean;
+    private TrailingBands bands;
     private double multiplier;
-    private double upper;
-    private double lower;
-    private double previousClose;
-    private bool isRising;
 
     public static IndicatorDefinition Definition { get; } = new()
     {
@@ -43,9 +40,8 @@ public struct SuperTrend : IIndicatorState<SuperTrend>
     {
         range = new TrueRange(),
         mean = ExponentialMean.Wilder((int)parameters[0]),
+        bands = new TrailingBands(),
         multiplier = parameters[1],
-        upper = double.NaN,
-        lower = double.NaN,
     };
 
     public void Step(in Candle candle, OutputRow row)
@@ -55,18 +51,11 @@ public struct SuperTrend : IIndicatorState<SuperTrend>
         if (double.IsNaN(distance))
         {
             (row[0], row[1]) = (double.NaN, double.NaN);
-            previousClose = candle.Close;
+            bands.Wait(candle.Close);
             return;
         }
 
-        isRising = double.IsNaN(upper) ? candle.Close >= middle : isRising;
-
-        // A band not there yet is NaN: neither comparison holds it back.
-        upper = !(middle + distance >= upper) || previousClose > upper ? middle + distance : upper;
-        lower = !(middle - distance <= lower) || previousClose < lower ? middle - distance : lower;
-        isRising = candle.Close > (isRising ? lower : upper);
-        previousClose = candle.Close;
-        row[0] = isRising ? lower : upper;
-        row[1] = isRising ? 1 : -1;
+        row[0] = bands.Next(middle, distance, candle.Close, middle);
+        row[1] = bands.IsRising ? 1 : -1;
     }
 }
