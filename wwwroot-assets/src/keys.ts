@@ -61,7 +61,7 @@ function steer(event: KeyboardEvent): boolean {
   return true;
 }
 
-const isAsking = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+const isAsking = (): boolean => document.querySelector('dialog[open]') !== null;
 
 /** Keys that hold on every page. */
 export function startKeys(): void {
@@ -69,8 +69,7 @@ export function startKeys(): void {
   let lastAt = 0;
   document.addEventListener('keydown', (event) => {
     // What lies behind a question is out of reach.
-    const isAsked = document.querySelector('[aria-modal="true"]') !== null;
-    const filter = isAsked ? null : document.querySelector<HTMLInputElement>('[data-filter]');
+    const filter = isAsking() ? null : document.querySelector<HTMLInputElement>('[data-filter]');
     if (event.key === 'Escape' && filter && event.target === filter) {
       filter.blur();
       return;

@@ -3,7 +3,7 @@ import { put, startAddress, stay } from './address';
 import { startCircuit } from './circuit';
 import { startClock } from './clock';
 import { startCopy } from './copy';
-import { focusTitle } from './focus';
+import { focusIfLost, focusTitle, openDialog, startFocus } from './focus';
 import { startImports } from './imports';
 import { startKeys } from './keys';
 import { startPrint } from './print';
@@ -19,6 +19,7 @@ document.addEventListener('click', (event) => {
 startPrint();
 keepPlace();
 startAddress();
+startFocus();
 startCircuit();
 startClock();
 startKeys();
@@ -26,4 +27,4 @@ startCopy();
 startImports();
 
 // What the server calls by name.
-Object.assign(window, { neurotrade: { put, stay, focusTitle } });
+Object.assign(window, { neurotrade: { put, stay, focusTitle, focusIfLost, openDialog } });

@@ -26,6 +26,9 @@ public sealed class QuestionTests : DashboardContext
             Assert.Empty(menu.FindAll(".menu"));
             Assert.Equal("false", menu.Find("button").GetAttribute("aria-expanded"));
         }
+
+        Assert.Equal(["neurotrade.focusIfLost", "neurotrade.focusIfLost", "neurotrade.focusIfLost"],
+            JSInterop.Invocations.Select(call => call.Identifier));
     }
 
     [Fact]
@@ -36,9 +39,10 @@ public sealed class QuestionTests : DashboardContext
             .Add(one => one.Title, "Sure?").Add(one => one.Dismissed, () => dismissed++)
             .AddChildContent("<p>Say.</p>"));
 
-        Assert.Equal("Sure?", question.Find("[role=dialog]").GetAttribute("aria-label"));
-        question.Find("[role=dialog]").KeyDown("Escape");
-        question.Find(".veil").Click();
+        Assert.Equal("Sure?", question.Find("dialog").GetAttribute("aria-label"));
+        Assert.Equal("neurotrade.openDialog", Assert.Single(JSInterop.Invocations).Identifier);
+        question.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        question.Find("dialog").Click();
         Assert.Equal(2, dismissed);
     }
 

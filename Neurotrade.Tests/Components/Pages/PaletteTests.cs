@@ -18,10 +18,10 @@ public sealed class PaletteTests : DashboardContext
         palette.Find("[data-open='find']").Click();
         palette.Find("[role='combobox']").Input("cross strat");
         Assert.StartsWith("my-cross.yaml", palette.Find("[aria-selected='true'] a").TextContent.Trim(), StringComparison.Ordinal);
-        palette.Find("[role='dialog']").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        palette.Find("[role='combobox']").KeyDown(new KeyboardEventArgs { Key = "Enter" });
 
         Assert.EndsWith("strategies?file=my-cross.yaml", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
-        Assert.Empty(palette.FindAll("[role='dialog']"));
+        Assert.Empty(palette.FindAll("dialog"));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class PaletteTests : DashboardContext
 
         palette.Find("[data-open='keys']").Click();
 
-        Assert.Contains("the filter of the page", palette.Find("[role='dialog']").TextContent, StringComparison.Ordinal);
-        palette.Find("[role='dialog']").KeyDown(new KeyboardEventArgs { Key = "Escape" });
-        Assert.Empty(palette.FindAll("[role='dialog']"));
+        Assert.Contains("the filter of the page", palette.Find("dialog").TextContent, StringComparison.Ordinal);
+        palette.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        Assert.Empty(palette.FindAll("dialog"));
     }
 }

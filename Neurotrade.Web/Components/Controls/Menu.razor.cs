@@ -9,6 +9,10 @@ public sealed partial class Menu
 {
     private ElementReference opener;
     private bool isOpen;
+    private bool isClosed;
+
+    [Inject]
+    internal IJSRuntime Browser { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -20,24 +24,23 @@ public sealed partial class Menu
     [Parameter, EditorRequired]
     public required RenderFragment ChildContent { get; set; }
 
-    private void Close() => isOpen = false;
-
-    // Whoever dismisses it by a key is where it was opened again.
-    private async Task KeyAsync(KeyboardEventArgs key)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!isOpen || key.Key != "Escape")
+        if (isClosed)
         {
-            return;
+            isClosed = false;
+            await BrowserCall.TryAsync(() => Browser.InvokeVoidAsync("neurotrade.focusIfLost", opener));
         }
+    }
 
-        isOpen = false;
-        try
+    // Whoever was in it is where it was opened again, unless what was pressed takes the focus elsewhere.
+    private void Close() => (isOpen, isClosed) = (false, true);
+
+    private void Key(KeyboardEventArgs key)
+    {
+        if (isOpen && key.Key == "Escape")
         {
-            await opener.FocusAsync();
-        }
-        catch (Exception left) when (left is JSException or JSDisconnectedException or OperationCanceledException)
-        {
-            // It went with what it belongs to.
+            Close();
         }
     }
 }

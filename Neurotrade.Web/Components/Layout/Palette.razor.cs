@@ -26,13 +26,10 @@ public sealed partial class Palette
     ];
 
     private View shown;
-    private bool isFresh;
     private string words = string.Empty;
     private int at;
     private IReadOnlyList<PaletteEntry> all = [];
     private IReadOnlyList<PaletteEntry> found = [];
-    private ElementReference field;
-    private ElementReference keys;
 
     private enum View
     {
@@ -50,18 +47,9 @@ public sealed partial class Palette
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (isFresh)
-        {
-            isFresh = false;
-            await (shown == View.Find ? field : keys).FocusAsync();
-        }
-    }
-
     private void Show(View view)
     {
-        (shown, isFresh, words, at) = (view, true, string.Empty, 0);
+        (shown, words, at) = (view, string.Empty, 0);
         all =
         [
             .. Pages,
@@ -74,9 +62,10 @@ public sealed partial class Palette
         Choose();
     }
 
-    private void Find(ChangeEventArgs change)
+    // Bound, so that the browser is not sent back a letter while it takes the next.
+    private void Find(string? typed)
     {
-        (words, at) = (change.Value as string ?? string.Empty, 0);
+        (words, at) = (typed ?? string.Empty, 0);
         Choose();
     }
 
@@ -95,16 +84,13 @@ public sealed partial class Palette
     {
         switch (key.Key)
         {
-            case "Escape":
-                Close();
-                break;
             case "ArrowDown":
                 at = Math.Min(at + 1, found.Count - 1);
                 break;
             case "ArrowUp":
                 at = Math.Max(at - 1, 0);
                 break;
-            case "Enter" when shown == View.Find && at < found.Count:
+            case "Enter" when at < found.Count:
                 string address = found[at].Address;
                 Close();
                 Navigation.NavigateTo(address);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Neurotrade.Web.Components.Controls;
 
 namespace Neurotrade.Web.Components.Layout;
 
@@ -29,14 +30,7 @@ public sealed class TitleFocus : ComponentBase
         if (isGoneTo)
         {
             isGoneTo = false;
-            try
-            {
-                await Browser.InvokeVoidAsync("neurotrade.focusTitle");
-            }
-            catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)
-            {
-                // No browser shows the page any more.
-            }
+            await BrowserCall.TryAsync(() => Browser.InvokeVoidAsync("neurotrade.focusTitle"));
         }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Pages.Strategies;
@@ -7,7 +6,6 @@ namespace Neurotrade.Web.Components.Pages.Strategies;
 /// <summary>Asks what a strategy file shall be called.</summary>
 public sealed partial class NameDialog
 {
-    private ElementReference field;
     private string name = string.Empty;
 
     [Parameter, EditorRequired]
@@ -37,21 +35,6 @@ public sealed partial class NameDialog
     public EventCallback Dismissed { get; set; }
 
     protected override void OnInitialized() => name = Wish;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            try
-            {
-                await field.FocusAsync();
-            }
-            catch (Exception left) when (left is JSException or JSDisconnectedException or OperationCanceledException)
-            {
-                // It went before it could be focused.
-            }
-        }
-    }
 
     private Task AcceptAsync() => Accepted.InvokeAsync(StrategyName.Completed(name));
 }
