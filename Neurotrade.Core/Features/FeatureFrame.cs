@@ -28,7 +28,11 @@ public sealed class FeatureFrame
 
     /// <summary>The first output's column of an instance, not copied; empty for none.</summary>
     internal ReadOnlyMemory<double> FirstOutput(int? instance) =>
-        instance is { } known ? blocks[known].AsMemory(0, Candles.Count) : default;
+        instance is { } known ? Values(known, 0) : default;
+
+    /// <summary>One output's column, to be kept beyond the call; not copied.</summary>
+    internal ReadOnlyMemory<double> Values(int instance, int output) =>
+        blocks[instance].AsMemory(output * Candles.Count, Candles.Count);
 
     /// <summary>
     /// Computes every instance over the candles; equal instances share one block. A value of a higher timeframe is

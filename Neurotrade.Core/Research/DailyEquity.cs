@@ -52,7 +52,8 @@ public sealed class DailyEquity
         return from + (found >= 0 ? found : ~found);
     }
 
-    private static double[] ReturnsOf(double capital, double[] equity)
+    /// <summary>The returns of days that end at these, as <see cref="Returns"/> has them.</summary>
+    internal static double[] ReturnsOf(double capital, double[] equity)
     {
         List<double> returns = new(equity.Length);
         double before = capital;

@@ -13,7 +13,7 @@ namespace Neurotrade.Core.Simulation;
 internal sealed class FusedSize
 {
     // As in MaxExposure: two amounts that are equal but for a double's rounding are equal.
-    private const double Equal = 1 - 1e-12;
+    internal const double Equal = 1 - 1e-12;
 
     private readonly Sizer<double> sizer;
     private readonly bool isRisk;

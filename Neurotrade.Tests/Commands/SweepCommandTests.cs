@@ -194,7 +194,8 @@ public sealed class SweepCommandTests : IDisposable
 
     [Theory]
     [InlineData("--search", "all", "--search:0:0: 'all': expected grid, random or guided")]
-    [InlineData("--device", "gpu", "--device:0:0: 'gpu': expected auto or cpu")]
+    [InlineData("--device", "tpu", "--device:0:0: 'tpu': expected cpu, gpu or auto")]
+    [InlineData("--precision", "single", "--precision:0:0: 'single': computed on a device alone; expected --device gpu beside it")]
     [InlineData("--objective", "sharp", "--objective:1:1: 'sharp' is no figure of a run. Did you mean `sharpe`?")]
     [InlineData("--set", "fast=1:3", "--set:0:0: 'fast=1:3': expected lo:hi:step, such as 10:50:5")]
     [InlineData("--trials", "many", "--trials:0:0: 'many': not a whole number from 0 to 2147483647")]

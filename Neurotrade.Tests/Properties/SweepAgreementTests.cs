@@ -51,7 +51,7 @@ public sealed partial class SweepAgreementTests
         return set.Count == 0 ? null : (Input(Product.Input(one.Strategy, one.Market), text, set), text);
     }
 
-    private static SweepInput Input(BacktestInput backtest, string text, List<string> set)
+    internal static SweepInput Input(BacktestInput backtest, string text, List<string> set)
     {
         StrategyTemplate template = StrategyTemplate.Read(text, "case.yaml", StrategyOverrides.None);
         return new SweepInput
@@ -71,7 +71,7 @@ public sealed partial class SweepAgreementTests
     }
 
     // Puts parameters in the place of up to two of the file's own numbers: periods and distances.
-    private static (string Text, List<string> Set) Parametrised(string text, Random random)
+    internal static (string Text, List<string> Set) Parametrised(string text, Random random)
     {
         List<string> declared = [];
         List<string> set = [];

@@ -157,6 +157,7 @@ internal sealed class OptionValues(VerbContext context)
         }
     }
 
-    private void Refuse(Option option, string text, string why) =>
+    /// <summary>Says that an option's text cannot be used.</summary>
+    public void Refuse(Option option, string text, string why) =>
         problems.Add(new Problem(option.Name, 0, 0, $"'{text}': {why}"));
 }

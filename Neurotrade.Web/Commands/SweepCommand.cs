@@ -36,14 +36,14 @@ internal static class SweepCommand
 
     private static readonly Option<string?> Device = new("--device")
     {
-        Description = "Where it is computed; this version has the processor alone",
-        HelpName = "auto|cpu",
+        Description = "Where it is computed: the processor, a GPU by OpenCL, or what a short trial finds faster; the rows are the same",
+        HelpName = "cpu|gpu|auto",
     };
 
     private static readonly Option<string?> Precision = new("--precision")
     {
-        Description = "Numbers in which it is computed; this version has double alone",
-        HelpName = "double",
+        Description = "Numbers in which it is computed; single, on a GPU alone, is near and marked in every row",
+        HelpName = "double|single",
     };
 
     private static readonly Option<bool> Resume = new("--resume")
@@ -73,7 +73,9 @@ internal static class SweepCommand
         PreparedRun run = PreparedRun.Read(AtOwnValues(request), CandleSources.Of(context.State), context.Cancel);
         TimeSpan readTime = context.Clock.GetElapsedTime(start);
         BacktestCommand.Report(context, run);
-        SweepInput input = SweepJob.InputOf(run, sweep);
+        SweepInput asked = SweepJob.InputOf(run, sweep);
+        using DeviceChoice device = Choose(context, asked);
+        SweepInput input = device.On(asked);
         FinishedSweep finished = Run(context, run, input, folder);
         if (finished.EverTried is null)
         {
@@ -107,6 +109,20 @@ internal static class SweepCommand
         }
     }
 
+    /// <summary>What computes a sweep, as <c>--device</c> and <c>--precision</c> ask; said on standard error where asked for.</summary>
+    public static DeviceChoice Choose(VerbContext context, SweepInput input)
+    {
+        SweepPrecision precision = context.Get(Precision) == "single" ? SweepPrecision.Singles : SweepPrecision.Doubles;
+        DeviceRequest request = new(context.Get(Device) ?? "cpu", precision);
+        DeviceChoice choice = DeviceChoice.Of(input, request, context.Clock, context.Cancel);
+        if (choice.Why is { } why)
+        {
+            context.Terminal.Note($"neurotrade: {why}");
+        }
+
+        return choice;
+    }
+
     /// <summary>The strategy is read at its own values; what <c>--set</c> says are ranges here.</summary>
     public static RunRequest AtOwnValues(RunRequest request) =>
         request with { Overrides = request.Overrides with { Set = StrategyOverrides.None.Set } };
@@ -118,8 +134,12 @@ internal static class SweepCommand
         string search = values.Word(Search, "grid", "random", "guided");
         int trials = values.Integer(Trials, SweepSearch.UsualTrials);
         int minTrades = values.Integer(MinTrades, fallback: 0);
-        values.Word(Device, "auto", "cpu");
-        values.Word(Precision, "double");
+        string device = values.Word(Device, "cpu", "gpu", "auto");
+        if (values.Word(Precision, "double", "single") == "single" && device != "gpu")
+        {
+            values.Refuse(Precision, "single", "computed on a device alone; expected --device gpu beside it");
+        }
+
         SweepObjective? objective = values.Try(() => SweepObjective.Parse(context.Get(Objective) ?? SweepObjective.Usual, minTrades));
         values.ThrowIfAny();
         return new SweepRequest(

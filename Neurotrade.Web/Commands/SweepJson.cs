@@ -14,6 +14,8 @@ internal static class SweepJson
             writer.WriteStartObject();
             writer.WriteString("out", folder);
             writer.WriteString("objective", finished.Input.Objective.Text);
+            writer.WriteString("precision", SweepTable.NameOf(finished.Input.Precision));
+            writer.WriteString("device", finished.Input.Device?.Name ?? "cpu");
             writer.WriteNumber("combinations", finished.Input.Plan.Count);
             writer.WriteNumber("tried", finished.Outcome.Total);
             writer.WriteNumber("refused", finished.Outcome.Refused);

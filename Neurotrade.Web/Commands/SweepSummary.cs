@@ -21,6 +21,11 @@ internal static class SweepSummary
         string generated = finished.Run.IsGenerated ? style.Warn("  generated prices, not real") : string.Empty;
         to.WriteLine($"{style.Strong(finished.Run.Strategy.Name)}  {symbols} {finished.Run.Strategy.Market.Timeframe}{generated}");
         to.WriteLine(style.Quiet("Look-ahead: not checked"));
+        if (finished.Input.Precision == SweepPrecision.Singles)
+        {
+            to.WriteLine(style.Warn("Single precision: figures are near a backtest's, not equal to them"));
+        }
+
         to.WriteLine();
         if (finished.Best.IsEmpty)
         {

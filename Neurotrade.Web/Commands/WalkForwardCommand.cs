@@ -40,7 +40,10 @@ internal static class WalkForwardCommand
         PreparedRun run = PreparedRun.Read(SweepCommand.AtOwnValues(request), CandleSources.Of(context.State), context.Cancel);
         TimeSpan readTime = context.Clock.GetElapsedTime(start);
         BacktestCommand.Report(context, run);
-        SweepInput input = SweepJob.InputOf(run, sweep);
+        SweepInput asked = SweepJob.InputOf(run, sweep);
+        using DeviceChoice device = SweepCommand.Choose(context, asked);
+        RefuseSingle(device);
+        SweepInput input = device.On(asked);
         FinishedWalkForward finished = Run(context, run, input, PlanOf(context, input), folder);
         if (context.IsJson)
         {
@@ -52,6 +55,15 @@ internal static class WalkForwardCommand
         }
 
         return ExitCode.Done;
+    }
+
+    // What is chosen on a train range is judged by a backtest of doubles.
+    private static void RefuseSingle(DeviceChoice device)
+    {
+        if (device.Device?.Precision == SweepPrecision.Singles)
+        {
+            throw new InputException(new Problem("--precision", 0, 0, "'single': a walk-forward is computed in doubles; leave it out"));
+        }
     }
 
     private static FinishedWalkForward Run(

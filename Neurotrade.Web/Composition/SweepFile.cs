@@ -21,7 +21,7 @@ internal static class SweepFile
                 .Field("rules_sha256", input.RulesHash)
                 .Field("search", input.Search.Name).Field("seed", finished.Run.Request.Data.Seed)
                 .Field("objective", input.Objective.Text).Field("min_trades", input.Objective.MinTrades)
-                .Field("look_ahead", "not checked")
+                .Field("look_ahead", "not checked").Field("precision", SweepTable.NameOf(input.Precision))
                 .Field("combinations", input.Plan.Count).Field("tried", finished.Outcome.Total)
                 .Field("refused", finished.Outcome.Refused).Field("rows", finished.Rows);
             json.Name("parameters").Items(input.Plan.Axes, axis => json.Fields(() =>

@@ -84,7 +84,7 @@ internal static class SweepJob
             Sweep.RefuseWhereNoneRan(input, part);
             List<SweepKey> first = [];
             IEnumerable<SweepKey> sorted = SweepSort.Sorted(part, input.Objective, () => Scratch(folder));
-            Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, Kept(sorted, first), into));
+            Write(Path.Combine(folder, TableName), into => SweepTable.Write(part, input.Plan, Kept(sorted, first), into, input.Precision));
             ImmutableArray<(SweepRow Row, double Score)> best =
                 [.. first.Where(key => !double.IsNaN(key.Score)).Select(key => (part.Read(key.Place), key.Score))];
             finished = new FinishedSweep

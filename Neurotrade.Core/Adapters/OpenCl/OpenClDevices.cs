@@ -24,7 +24,12 @@ public sealed unsafe record OpenClDevices(ImmutableArray<OpenClDevice> All, stri
             return new OpenClDevices([], tried);
         }
 
-        OpenClDevice[] found = [.. Platforms(library).SelectMany(platform => Of(library, platform)).OrderBy(one => one.Kind)];
+        OpenClDevice[] found;
+        lock (OpenClLibrary.Gate)
+        {
+            found = [.. Platforms(library).SelectMany(platform => Of(library, platform)).OrderBy(one => one.Kind)];
+        }
+
         return new OpenClDevices([.. found], found.Length == 0 ? $"{tried} is there and names no device" : tried);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace Neurotrade.Core.Adapters.OpenCl;
@@ -8,7 +7,6 @@ namespace Neurotrade.Core.Adapters.OpenCl;
 /// The functions of libOpenCL that are used, looked up by name: without the library, or with one that lacks a function,
 /// there is a reason and no crash. Kept for the life of the process.
 /// </summary>
-[SuppressMessage("Usage", "CA2216", Justification = "The driver's library is never unloaded.")]
 internal sealed unsafe class OpenClLibrary
 {
     private static readonly Lazy<(OpenClLibrary? Library, string Tried)> Loaded = new(Load);
@@ -34,6 +32,7 @@ internal sealed unsafe class OpenClLibrary
             Function("clEnqueueReadBuffer");
         Run = (delegate* unmanaged<nint, nint, uint, nuint*, nuint*, nuint*, uint, nint*, nint*, int>)
             Function("clEnqueueNDRangeKernel");
+        Finish = (delegate* unmanaged<nint, int>)Function("clFinish");
         CreateProgram = (delegate* unmanaged<nint, uint, byte**, nuint*, int*, nint>)Function("clCreateProgramWithSource");
         BuildProgram = (delegate* unmanaged<nint, uint, nint*, byte*, nint, nint, int>)Function("clBuildProgram");
         GetBuildInfo = (delegate* unmanaged<nint, nint, uint, nuint, void*, nuint*, int>)Function("clGetProgramBuildInfo");
@@ -42,6 +41,11 @@ internal sealed unsafe class OpenClLibrary
         ReleaseKernel = (delegate* unmanaged<nint, int>)Function("clReleaseKernel");
         SetArgument = (delegate* unmanaged<nint, uint, nuint, void*, int>)Function("clSetKernelArg");
     }
+
+    /// <summary>
+    /// Held around every call: drivers promise to bear several threads, and some do not, least of all while they compile.
+    /// </summary>
+    public static Lock Gate { get; } = new();
 
     /// <summary>Names under which the library is looked for, in this order.</summary>
     public static ImmutableArray<string> Files { get; } = ["libOpenCL.so.1", "libOpenCL.so", "OpenCL.dll"];
@@ -72,6 +76,8 @@ internal sealed unsafe class OpenClLibrary
     public delegate* unmanaged<nint, nint, uint, nuint, nuint, void*, uint, nint*, nint*, int> Read { get; }
 
     public delegate* unmanaged<nint, nint, uint, nuint*, nuint*, nuint*, uint, nint*, nint*, int> Run { get; }
+
+    public delegate* unmanaged<nint, int> Finish { get; }
 
     public delegate* unmanaged<nint, uint, byte**, nuint*, int*, nint> CreateProgram { get; }
 

@@ -16,6 +16,7 @@ internal sealed class SweepGroup
 {
     // Few, so that what each binds is young when it is let go.
     private const int MostCombinations = 256;
+    private const int MostOnDevice = 16_384;
     private const int MostTogether = 16;
 
     private readonly SweepInput input;
@@ -57,7 +58,7 @@ internal sealed class SweepGroup
             more += keys.Contains(key) ? 0 : columns.Sum(one => one.BytesOf(key));
         }
 
-        return members.Count < MostCombinations && bytes + more <= input.MostColumnBytes;
+        return members.Count < (input.Device is null ? MostCombinations : MostOnDevice) && bytes + more <= input.MostColumnBytes;
     }
 
     /// <summary>Adds a member.</summary>
@@ -79,8 +80,35 @@ internal sealed class SweepGroup
             one.Hold(keys, parallel);
         }
 
-        int done = 0;
         SweepRow[] rows = new SweepRow[members.Count];
+        if (members.Count > 0 && input.Device is { } device && device.Refusal(input.BacktestOf(members[0].Strategy)) is null)
+        {
+            RunOn(device, rows);
+        }
+        else
+        {
+            RunHere(rows);
+        }
+
+        members.Clear();
+        keys.Clear();
+        bytes = 0;
+        return ImmutableArray.Create(rows);
+    }
+
+    private void RunOn(IComputeDevice device, SweepRow[] rows)
+    {
+        SweepBatch batch = new(data.Value, columns[0], [.. members.Select(one => one.Strategy)]);
+        double[][] figures = device.FiguresOf(batch, advance, parallel.CancellationToken);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new SweepRow(members[i].Combination, figures[i]);
+        }
+    }
+
+    private void RunHere(SweepRow[] rows)
+    {
+        int done = 0;
         int together = Together(rows.Length);
         Parallel.For(0, (rows.Length + together - 1) / together, parallel, batch =>
         {
@@ -100,10 +128,6 @@ internal sealed class SweepGroup
                 bits.Return(used.ExitWhenFlat);
             }
         });
-        members.Clear();
-        keys.Clear();
-        bytes = 0;
-        return ImmutableArray.Create(rows);
     }
 
     // So many that columns are shared, so few that every core has work and that memory stays small.

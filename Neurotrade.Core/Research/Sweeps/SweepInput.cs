@@ -47,6 +47,14 @@ public sealed record SweepInput
     /// </summary>
     public long MostColumnBytes { get; init; } = 64L << 20;
 
+    /// <summary>
+    /// What runs the combinations that it can; null: the processor runs all. In doubles it changes nothing in the rows.
+    /// </summary>
+    public IComputeDevice? Device { get; init; }
+
+    /// <summary>The numbers in which rows are computed.</summary>
+    public SweepPrecision Precision => Device?.Precision ?? SweepPrecision.Doubles;
+
     /// <summary>What a combination of this sweep runs on.</summary>
     public BacktestInput BacktestOf(Strategy strategy) => new()
     {
@@ -78,6 +86,11 @@ public sealed record SweepInput
         }
 
         all.Append('\n').AppendJoin(',', RunFigures.Names);
+        if (Precision == SweepPrecision.Singles)
+        {
+            all.Append("\nsingle");
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()));
     }
 }

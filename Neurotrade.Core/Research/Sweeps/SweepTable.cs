@@ -7,11 +7,21 @@ public static class SweepTable
 {
     private const int RowsOfPiece = 128;
 
-    /// <summary>Writes the table: a column per parameter as <c>--set</c> takes it, then the figures.</summary>
-    public static void Write(SweepPart part, SweepPlan plan, IEnumerable<SweepKey> sorted, Stream into)
+    /// <summary>
+    /// Writes the table: a column per parameter as <c>--set</c> takes it, then the figures; of rows that were not computed
+    /// in doubles each says so in a last column.
+    /// </summary>
+    public static void Write(
+        SweepPart part,
+        SweepPlan plan,
+        IEnumerable<SweepKey> sorted,
+        Stream into,
+        SweepPrecision precision = SweepPrecision.Doubles)
     {
+        bool isMarked = precision != SweepPrecision.Doubles;
         CsvText csv = new();
-        csv.Header(string.Join(',', plan.Axes.Select(axis => axis.Name).Concat(RunFigures.Names)));
+        csv.Header(string.Join(
+            ',', [.. plan.Axes.Select(axis => axis.Name), .. RunFigures.Names, .. isMarked ? (string[])["precision"] : []]));
         string[][] texts =
             [.. plan.Axes.Select(axis => Enumerable.Range(0, axis.Values.Length).Select(axis.Text).ToArray())];
         int[] positions = new int[plan.Axes.Length];
@@ -26,6 +36,11 @@ public static class SweepTable
             }
 
             WriteFigures(csv, row.Figures);
+            if (isMarked)
+            {
+                csv.Text(NameOf(precision));
+            }
+
             csv.EndRow();
             if (++rows % RowsOfPiece == 0)
             {
@@ -36,6 +51,9 @@ public static class SweepTable
 
         into.Write(csv.Written.Span);
     }
+
+    /// <summary>A precision as <c>--precision</c> and the files name it.</summary>
+    public static string NameOf(SweepPrecision precision) => precision == SweepPrecision.Singles ? "single" : "double";
 
     /// <summary>Writes a row of <see cref="RunFigures"/> as cells; what is missing is empty.</summary>
     internal static void WriteFigures(CsvText csv, double[] figures)
