@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;
 
@@ -11,11 +12,30 @@ internal static class IndicatorFigures
 
     public static IEnumerable<Figure> All()
     {
+        yield return Figure.Cost("indicator.ema.eight_settings", Eight);
         foreach (IndicatorDefinition definition in IndicatorCatalog.All)
         {
             yield return Figure.Cost($"indicator.{definition.Name}.batch", () => Batch(definition));
             yield return Figure.Cost($"indicator.{definition.Name}.rolling", () => Rolling(definition));
         }
+    }
+
+    // Eight periods of one indicator in one pass, as a sweep computes them; per bar, all eight together.
+    private static (Action Work, int Amount) Eight()
+    {
+        IndicatorDefinition definition = IndicatorCatalog.Find("ema")!;
+        ImmutableArray<double>[] settings = [.. Enumerable.Range(0, SettingLanes.Most).Select(i => ImmutableArray.Create(10.0 + i))];
+        double[][] columns = [.. settings.Select(_ => new double[Count])];
+        CandleSeries candles = Candles.Value;
+        SettingLanes.Fill(candles.Columns, definition, settings, columns);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            double[] alone = new double[Count];
+            definition.Create(settings[i]).Compute(candles.Columns, new ColumnBlock(alone, Count));
+            Guard.That(alone.AsSpan(100).SequenceEqual(columns[i].AsSpan(100)));
+        }
+
+        return (() => SettingLanes.Fill(candles.Columns, definition, settings, columns), Count);
     }
 
     private static (Action Work, int Amount) Batch(IndicatorDefinition definition)

@@ -42,17 +42,37 @@ internal sealed class SharedColumns(CandleSeries candles)
             }
         }
 
-        Parallel.For(0, missing.Length, parallel, i =>
-        {
-            ResampledCandles? over = missing[i].Longer is { } timeframe ? longer[timeframe] : null;
-            FeatureFrame.Fill(candles, missing[i].Definition, missing[i].Parameters, over, room[i]);
-
-            // Said once here, nobody asks again.
-            KnownValues.Copy(room[i], room[i]);
-        });
+        int[][] passes = [.. Passes(missing)];
+        Parallel.For(0, passes.Length, parallel, i => Fill(missing, room, passes[i]));
         for (int i = 0; i < missing.Length; i++)
         {
             blocks.Add(missing[i], room[i]);
+        }
+    }
+
+    // Which columns are computed in one pass: settings of one indicator that has lanes together, all others alone.
+    private static IEnumerable<int[]> Passes(IndicatorKey[] missing) => Enumerable.Range(0, missing.Length)
+        .GroupBy(i => missing[i].Longer is null && SettingLanes.Has(missing[i].Definition) ? missing[i].Definition.Name : $"{i}")
+        .SelectMany(alike => alike.Chunk(SettingLanes.Most));
+
+    private void Fill(IndicatorKey[] missing, double[][] room, int[] pass)
+    {
+        IndicatorKey first = missing[pass[0]];
+        if (pass.Length > 1)
+        {
+            SettingLanes.Fill(
+                candles.Columns, first.Definition, [.. pass.Select(i => missing[i].Parameters)], [.. pass.Select(i => room[i])]);
+        }
+        else
+        {
+            ResampledCandles? over = first.Longer is { } timeframe ? longer[timeframe] : null;
+            FeatureFrame.Fill(candles, first.Definition, first.Parameters, over, room[pass[0]]);
+        }
+
+        foreach (int i in pass)
+        {
+            // Said once here, nobody asks again.
+            KnownValues.Copy(room[i], room[i]);
         }
     }
 

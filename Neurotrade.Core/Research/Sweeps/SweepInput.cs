@@ -45,7 +45,7 @@ public sealed record SweepInput
     /// <summary>
     /// Bytes that shared indicator columns may take at once, one combination's own aside. Changes nothing in the rows.
     /// </summary>
-    public long MostColumnBytes { get; init; } = 64L << 20;
+    public long MostColumnBytes { get; init; } = 52L << 20;
 
     /// <summary>
     /// What runs the combinations that it can; null: the processor runs all. In doubles it changes nothing in the rows.
