@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Neurotrade.Tests.Dashboard;
+using Neurotrade.Tests.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Optimising;
 using static Microsoft.Playwright.Assertions;
 
 namespace Neurotrade.Tests.Browser;
@@ -28,6 +31,7 @@ public sealed class AccessTests(Chromium chromium)
         PastRun run = StoredRuns.Keep(dashboard.Archive);
         Directory.CreateDirectory(dashboard["strategies"]);
         await File.WriteAllTextAsync(Path.Combine(dashboard["strategies"], "odd.yaml"), Odd, TestContext.Current.CancellationToken);
+        string sweep = await SweepBench.RunAsync(dashboard.Services.GetRequiredService<SweepQueue>(), SweepBench.Asked(("stop", "1%,2%")));
         IPage page = await chromium.OpenAsync(scheme: scheme);
         string script = await File.ReadAllTextAsync(axe, TestContext.Current.CancellationToken);
         string[] addresses =
@@ -36,6 +40,8 @@ public sealed class AccessTests(Chromium chromium)
             "backtests/new?strategy=05-turtle-breakout.yaml", $"runs/{run.Id}",
             $"compare?runs={run.Id}", "compare", $"runs/{run.Id}?bar=200", "runs/none",
             "strategies?file=05-turtle-breakout.yaml&view=form", "strategies?file=odd.yaml&view=form",
+            "optimise", "optimise?strategy=05-turtle-breakout.yaml&set=leave%3D5,7&search=random&objective=sharp", $"optimise/{sweep}",
+            $"optimise/{sweep}?table=heat,spread&q=trades%20%3E%3D%201", "optimise/none",
             $"runs/{run.Id}?proof=1", $"runs/{run.Id}?table=prices,equity,returns,rolling,exposure&bar=200",
         ];
         List<string> found = await LookAsync(addresses);

@@ -7,6 +7,8 @@ namespace Neurotrade.Web.Composition;
 /// <summary>The trial ledgers of the state folder, a file for each strategy and data set.</summary>
 internal sealed class TrialFolder(string folder)
 {
+    private static readonly Lock Gate = new();
+
     /// <summary>The ledger of a sweep's strategy and data.</summary>
     public static string NameOf(SweepInput input) =>
         TrialLedger.NameOf(input.Template.Identity, input.DataFingerprint, input.From, input.To);
@@ -16,10 +18,14 @@ internal sealed class TrialFolder(string folder)
     {
         try
         {
-            using FileStream file = new(PathOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return TrialSummary.Of(TrialLedger.Open(file, name).Trials.Select(trial => trial.Sharpe));
+            lock (Gate)
+            {
+                // In memory: what reads must not keep a sweep from adding to it.
+                using MemoryStream bytes = new(File.ReadAllBytes(PathOf(name)));
+                return TrialSummary.Of(TrialLedger.Open(bytes, name).Trials.Select(trial => trial.Sharpe));
+            }
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InputException or NotSupportedException)
         {
             return null;
         }
@@ -35,6 +41,7 @@ internal sealed class TrialFolder(string folder)
         try
         {
             Directory.CreateDirectory(folder);
+            using Lock.Scope alone = Gate.EnterScope();
             using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             TrialLedger ledger = TrialLedger.Open(file, path);
             ledger.Add(input.Plan, part.ReadAll());

@@ -1,6 +1,6 @@
 namespace Neurotrade.Web.Dashboard;
 
-/// <summary>Counts of values in equal bins whose edges are round figures; zero is always an edge.</summary>
+/// <summary>Counts of values in equal bins whose edges are round figures; zero is an edge wherever it lies among them.</summary>
 /// <param name="Edges">In rising order, one more than there are bins.</param>
 /// <param name="Counts">How many values lie in each bin.</param>
 public sealed record Bins(double[] Edges, int[] Counts)
@@ -17,7 +17,9 @@ public sealed record Bins(double[] Edges, int[] Counts)
     public bool IsOpenAbove { get; private init; }
 
     /// <summary>About two dozen bins; the few values that lie far out are counted in the first and the last.</summary>
-    public static Bins Of(IReadOnlyCollection<double> values)
+    /// <param name="values">Those that are not finite are left out.</param>
+    /// <param name="holdsZero">Whether zero lies among the bins wherever the values do; without, every value has its own bin's edges.</param>
+    public static Bins Of(IReadOnlyCollection<double> values, bool holdsZero = true)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
         if (sorted.Length == 0)
@@ -26,7 +28,9 @@ public sealed record Bins(double[] Edges, int[] Counts)
         }
 
         int tail = (int)(sorted.Length * TailShare);
-        (double low, double high) = (Math.Min(0, sorted[tail]), Math.Max(0, sorted[^(tail + 1)]));
+        (double low, double high) = holdsZero
+            ? (Math.Min(0, sorted[tail]), Math.Max(0, sorted[^(tail + 1)]))
+            : (sorted[0], sorted[^1]);
         double step = Round(Math.Max(high - low, 1e-6) / Wanted);
         long first = (long)Math.Floor(low / step);
         long last = Math.Max(first + 1, (long)Math.Floor(high / step) + 1);

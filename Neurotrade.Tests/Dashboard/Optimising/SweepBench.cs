@@ -69,13 +69,23 @@ internal sealed class SweepBench : IDisposable
         return this;
     }
 
+    /// <summary>Asks a queue whose work is done elsewhere for a sweep, and waits until it is done; its id.</summary>
+    public static async Task<string> RunAsync(SweepQueue queue, AskedSweep wish)
+    {
+        KeptSweep ended = await EndOfAsync(queue, queue.Ask(wish).Id);
+        Assert.True(ended.IsDone, ended.Status.Message);
+        return ended.Id;
+    }
+
     /// <summary>Waits until a sweep has ended.</summary>
-    public async Task<KeptSweep> EndOfAsync(string id)
+    public Task<KeptSweep> EndOfAsync(string id) => EndOfAsync(Queue, id);
+
+    private static async Task<KeptSweep> EndOfAsync(SweepQueue queue, string id)
     {
         while (true)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            if (Queue.Find(id) is { IsActive: false } ended)
+            if (queue.Find(id) is { IsActive: false } ended)
             {
                 return ended;
             }

@@ -36,6 +36,20 @@ public sealed class SweepFilter
         return new SweepFilter(all.ToImmutable(), null);
     }
 
+    /// <summary>A filter with a range of a column in place of what it said of that column; null where nothing is left of it.</summary>
+    public static string? With(string? text, string column, string? low, string? high)
+    {
+        IEnumerable<string> others = (text ?? string.Empty)
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(part => part.Split(Operators, StringSplitOptions.TrimEntries)[0] != column);
+        string[] all =
+        [
+            .. others, .. low is null ? Array.Empty<string>() : [$"{column} >= {low}"],
+            .. high is null ? Array.Empty<string>() : [$"{column} <= {high}"],
+        ];
+        return all.Length == 0 ? null : string.Join(", ", all);
+    }
+
     /// <summary>The rows that it lets through, in the order in which they are given.</summary>
     public int[] Of(int[] rows) => conditions.IsEmpty ? rows : [.. rows.Where(row => conditions.All(condition => condition.Holds(row)))];
 

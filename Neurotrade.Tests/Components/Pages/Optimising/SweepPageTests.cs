@@ -14,12 +14,15 @@ namespace Neurotrade.Tests.Components.Pages.Optimising;
 
 public sealed class SweepPageTests : DashboardContext
 {
+    // The machine may be busy.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task Table_OfASweep_IsSortedAndFilteredByTheAddress()
     {
         IRenderedComponent<SweepPage> page = await OpenAsync("?sort=-trades&q=fast%20%3E%3D%2010");
 
-        page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("tbody tr.pick").Count));
+        page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("tbody tr.pick").Count), Patience);
         string[][] cells = Cells(page);
         Assert.Equal(9, cells.Length);
         Assert.All(cells, row => Assert.True(int.Parse(row[1], System.Globalization.CultureInfo.InvariantCulture) >= 10));
@@ -29,7 +32,7 @@ public sealed class SweepPageTests : DashboardContext
         Assert.Contains("9 of 12", page.Find("#rows-title").NextElementSibling!.TextContent, StringComparison.Ordinal);
 
         await page.InvokeAsync(() => page.FindAll("th button")[1].Click());
-        page.WaitForAssertion(() => Assert.Contains("sort=fast", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("sort=fast", Navigation.Uri, StringComparison.Ordinal), Patience);
     }
 
     [Theory]
@@ -40,18 +43,18 @@ public sealed class SweepPageTests : DashboardContext
     {
         IRenderedComponent<SweepPage> page = await OpenAsync($"?q={Uri.EscapeDataString(filter)}", ("stop", "1%,3%"));
 
-        page.WaitForAssertion(() => Assert.Contains(said, page.Find("[role='alert']").TextContent, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal(24, Cells(page).Length));
+        page.WaitForAssertion(() => Assert.Contains(said, page.Find("[role='alert']").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Equal(24, Cells(page).Length), Patience);
     }
 
     [Fact]
     public async Task Point_ThatIsChosen_IsBacktestedWithItsValues()
     {
         IRenderedComponent<SweepPage> page = await OpenAsync(string.Empty);
-        page.WaitForAssertion(() => Assert.Equal(12, page.FindAll("tbody tr.pick").Count));
+        page.WaitForAssertion(() => Assert.Equal(12, page.FindAll("tbody tr.pick").Count), Patience);
 
         await page.InvokeAsync(() => page.FindAll("tbody tr.pick")[2].Click());
-        page.WaitForAssertion(() => Assert.Equal("Run 3", page.Find("#point-title").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Run 3", page.Find("#point-title").TextContent), Patience);
         await page.InvokeAsync(() => page.FindAll("button").Single(one => one.TextContent.Trim() == "Full backtest").Click());
 
         OpenSweep sweep = (await Services.GetRequiredService<OpenSweeps>().FindAsync(Sweeps.List()[0].Id, Token))!;
@@ -59,12 +62,12 @@ public sealed class SweepPageTests : DashboardContext
         Assert.Equal(sweep.SetOf(2), job.Origin.Set);
         Assert.Equal("2%", job.Origin.Set["stop"]);
         Assert.Equal(Sweeps.List()[0].Asked.Origin.FromMillis, job.Origin.FromMillis);
-        page.WaitForAssertion(() => Assert.Contains("waits for its turn", page.Find(".job").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("waits for its turn", page.Find(".job").TextContent, StringComparison.Ordinal), Patience);
 
         // Who has asked and still looks is taken to what came of it.
         await Jobs.TakeAsync(Token);
         Jobs.End(job.Id, JobState.Done, "20240101T000000000-abcdef01");
-        page.WaitForAssertion(() => Assert.EndsWith("runs/20240101T000000000-abcdef01", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith("runs/20240101T000000000-abcdef01", Navigation.Uri, StringComparison.Ordinal), Patience);
     }
 
     [Fact]
@@ -75,13 +78,13 @@ public sealed class SweepPageTests : DashboardContext
 
         await page.InvokeAsync(() => page.FindAll("button").Single(one => one.TextContent.Trim() == "Use these values").Click());
 
-        page.WaitForAssertion(() => Assert.Contains("as version 2", page.Find(".body .strip").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("as version 2", page.Find(".body .strip").TextContent, StringComparison.Ordinal), Patience);
         string text = Shelf.Read("two.yaml")!;
         Assert.Contains($"fast: {{ value: {sweep.SetOf(11)["fast"]},", text, StringComparison.Ordinal);
         Assert.Contains($"slow: {{ value: {sweep.SetOf(11)["slow"]},", text, StringComparison.Ordinal);
 
         await page.InvokeAsync(() => page.FindAll("button").Single(one => one.TextContent.Trim() == "Undo").Click());
-        page.WaitForAssertion(() => Assert.Equal(SweepBench.Strategy, Shelf.Read("two.yaml")));
+        page.WaitForAssertion(() => Assert.Equal(SweepBench.Strategy, Shelf.Read("two.yaml")), Patience);
         Assert.Equal(3, Shelf.Versions.List("two.yaml").Count);
     }
 
@@ -94,7 +97,7 @@ public sealed class SweepPageTests : DashboardContext
 
         await RunAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("The best run", page.Find("#point-title").TextContent), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(() => Assert.Equal("The best run", page.Find("#point-title").TextContent), Patience);
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class SweepPageTests : DashboardContext
         IRenderedComponent<SweepPage> page = Render<SweepPage>(one => one.Add(page => page.Id, id));
 
         page.WaitForAssertion(() => Assert.Contains(
-            "is not as the sweep has written it", page.Find(".failure").TextContent, StringComparison.Ordinal));
+            "is not as the sweep has written it", page.Find(".failure").TextContent, StringComparison.Ordinal), Patience);
         Assert.StartsWith("optimise?strategy=two.yaml", page.Find(".failure a").GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -135,7 +138,9 @@ public sealed class SweepPageTests : DashboardContext
         string id = Sweeps.Ask(SweepBench.Asked(ranges)).Id;
         await RunAsync();
         Navigation.NavigateTo($"optimise/{id}{query}");
-        return Render<SweepPage>(page => page.Add(one => one.Id, id));
+        IRenderedComponent<SweepPage> page = Render<SweepPage>(made => made.Add(one => one.Id, id));
+        page.WaitForElement("#point-title", Patience);
+        return page;
     }
 
     // One after another, until nothing waits.

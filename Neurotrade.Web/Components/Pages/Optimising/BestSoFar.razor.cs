@@ -31,10 +31,12 @@ public sealed partial class BestSoFar
 
     private double Highest => Headway!.Curve[^1].Score;
 
-    private string Range => Highest > Lowest ? $"{Figures.Value(Lowest)} to {Figures.Value(Highest)}" : Figures.Value(Highest);
+    private string Range => Highest > Lowest ? $"{Said(Lowest)} to {Said(Highest)}" : Said(Highest);
 
     private string Label =>
-        $"The best so far rose from {Figures.Value(Lowest)} to {Figures.Value(Highest)} in {Figures.Number(Headway!.Done, 0)} runs";
+        $"The best so far rose from {Said(Lowest)} to {Said(Highest)} in {Figures.Number(Headway!.Done, 0)} runs";
+
+    private string Said(double value) => ObjectiveText.Of(Objective, value);
 
     // Steps: between two rises the best stays what it is. The width is the whole sweep.
     private string Points

@@ -24,19 +24,10 @@ public sealed record PointColumn(
             new(string.Empty, "#", row => Figures.Number(row + 1, 0), Plain),
             .. sweep.Varied.Select(axis => new PointColumn(
                 axis.Name, $"${axis.Name}", row => axis.Texts[axis.Positions[row]], Plain, null, IsParameter: true)),
-            new("objective", NameOf(objective), row => Figures.Value(sweep.Scores[row]), _ => "strong"),
+            new("objective", ObjectiveText.Name(objective), row => ObjectiveText.Of(objective, sweep.Scores[row]), _ => "strong"),
             .. Usual(sweep).Where(column => column.Key != objective),
         ];
     }
-
-    /// <summary>What a person calls an objective.</summary>
-    public static string NameOf(string objective) => objective switch
-    {
-        "sharpe" => "Sharpe",
-        "total_return" => "Return",
-        "profit_factor" => "Profit factor",
-        _ => objective,
-    };
 
     private static IEnumerable<PointColumn> Usual(OpenSweep sweep) =>
     [

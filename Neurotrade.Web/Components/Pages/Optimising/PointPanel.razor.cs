@@ -59,7 +59,7 @@ public sealed partial class PointPanel : IDisposable
             string objective = Kept.Asked.Objective;
             if (objective != "sharpe")
             {
-                yield return new(PointColumn.NameOf(objective), Figures.Value(Sweep.Scores[Row]), "what it is ranked by");
+                yield return new(ObjectiveText.Name(objective), ObjectiveText.Of(objective, Sweep.Scores[Row]), "what it is ranked by");
             }
 
             yield return new("Sharpe", Figures.Number(Sweep.Figure(Row, "sharpe")), "of daily returns, a year");

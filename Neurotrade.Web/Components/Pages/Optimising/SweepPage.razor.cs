@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research.Overfitting;
+using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Web.Components.Controls;
+using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard.Optimising;
 
 namespace Neurotrade.Web.Components.Pages.Optimising;
@@ -9,14 +12,21 @@ namespace Neurotrade.Web.Components.Pages.Optimising;
 public sealed partial class SweepPage : IDisposable
 {
     private const string FilterName = "q";
+    private const string HeatName = "heat";
     private const string JobName = "job";
+    private const string KindName = "of";
     private const string PointName = "point";
     private const string SortName = "sort";
+    private const string SpreadName = "spread";
+    private const string TablesName = "table";
+    private const string XName = "x";
+    private const string YName = "y";
 
     private readonly CancellationTokenSource gone = new();
     private IDisposable? subscription;
     private KeptSweep? kept;
     private OpenSweep? sweep;
+    private TrialSummary? trials;
     private string? failure;
     private string? opened;
 
@@ -37,11 +47,30 @@ public sealed partial class SweepPage : IDisposable
     [SupplyParameterFromQuery(Name = JobName)]
     private long? Job { get; set; }
 
+    /// <summary>The columns' parameter of the heat map.</summary>
+    [SupplyParameterFromQuery(Name = XName)]
+    private string? X { get; set; }
+
+    /// <summary>The rows'.</summary>
+    [SupplyParameterFromQuery(Name = YName)]
+    private string? Y { get; set; }
+
+    /// <summary>A <see cref="HeatOf"/> in lower case.</summary>
+    [SupplyParameterFromQuery(Name = KindName)]
+    private string? Kind { get; set; }
+
+    /// <summary>Charts that are shown as tables, with commas between.</summary>
+    [SupplyParameterFromQuery(Name = TablesName)]
+    private string? TablesText { get; set; }
+
     [Inject]
     internal SweepQueue Sweeps { get; set; } = default!;
 
     [Inject]
-    internal OpenSweeps Tables { get; set; } = default!;
+    internal OpenSweeps Opened { get; set; } = default!;
+
+    [Inject]
+    internal TrialFolder Ledgers { get; set; } = default!;
 
     [Inject]
     internal PageAddress Address { get; set; } = default!;
@@ -52,6 +81,20 @@ public sealed partial class SweepPage : IDisposable
     private string Title => kept?.Asked.StrategyName ?? "Sweep";
 
     private int Chosen => Math.Clamp((Point ?? 1) - 1, 0, Math.Max(0, sweep!.Count - 1));
+
+    private string[] Tables => (TablesText ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    // What was varied first, unless others are chosen.
+    private OpenAxis? Across => sweep!.Varied.FirstOrDefault(axis => axis.Name == X) ?? sweep.Varied.FirstOrDefault();
+
+    private OpenAxis? Down => sweep!.Varied.FirstOrDefault(axis => axis.Name == Y && axis != Across)
+        ?? sweep.Varied.FirstOrDefault(axis => axis != Across);
+
+    private HeatOf HeatKind => Enum.TryParse(Kind, ignoreCase: true, out HeatOf kind) && Enum.IsDefined(kind) ? kind : HeatOf.Best;
+
+    private DeflatedSharpe? Deflated => trials is { } known && kept!.Status.BestSample is { } sample ? new DeflatedSharpe(sample, known) : null;
+
+    private double? Luck => kept!.Asked.Objective == SweepObjective.Usual ? Deflated?.ExpectedMaximumAnnual : null;
 
     private string Facts
     {
@@ -92,8 +135,10 @@ public sealed partial class SweepPage : IDisposable
         (opened, sweep, failure) = (Id, null, null);
         try
         {
-            sweep = await Tables.FindAsync(Id, gone.Token);
+            sweep = await Opened.FindAsync(Id, gone.Token);
             failure = sweep is null ? "Its table is not there any more." : null;
+            trials = await Task.Run(() => kept.Status.Ledger is { } ledger ? Ledgers.Read(ledger) : null)
+                ?? kept.Status.EverTried ?? kept.Status.OwnTrials;
         }
         catch (InputException damaged)
         {
@@ -103,6 +148,18 @@ public sealed partial class SweepPage : IDisposable
         {
             // The page was left.
         }
+    }
+
+    private Task ChooseKindAsync(HeatOf kind) =>
+        Address.PutAsync((KindName, kind == HeatOf.Best ? null : kind.ToString().ToLowerInvariant()));
+
+    private Task FilterAsync(ColumnRange range) =>
+        Address.PutAsync((FilterName, SweepFilter.With(Filter, range.Column, range.Low, range.High)));
+
+    private Task ToggleTableAsync(string panel)
+    {
+        string[] tables = Tables.Contains(panel) ? [.. Tables.Where(one => one != panel)] : [.. Tables, panel];
+        return Address.PutAsync((TablesName, tables.Length == 0 ? null : string.Join(',', tables)));
     }
 
     private Task ChooseAsync(int row) => Address.PutAsync((PointName, row == 0 ? null : row + 1), (JobName, null));
