@@ -24,7 +24,7 @@ public static class PublishedFigures
 
     private static IEnumerable<Figure> All() =>
         IndicatorFigures.All().Concat(CandleFigures.All()).Concat(BacktestFigures.All()).Concat(SweepFigures.All())
-            .Concat(PipelineFigures.All());
+            .Concat(DeviceFigures.All()).Concat(PipelineFigures.All());
 }
 
 /// <summary>One thing to measure; its input is made when it is measured, not before.</summary>

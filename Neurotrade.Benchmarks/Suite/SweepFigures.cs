@@ -47,6 +47,15 @@ internal static class SweepFigures
     public static IEnumerable<(string Name, SweepInput Input)> Inputs() =>
         [("sma cross", InputOf(Averages)), ("rsi, stop and target", InputOf(Stops))];
 
+    /// <summary>The sweep of crossing averages over so many bars.</summary>
+    internal static SweepInput AveragesOver(int bars) => InputOf(Averages) with
+    {
+        Symbols = [new SymbolCandles(Bars.Make(bars), null)],
+    };
+
+    /// <summary>Runs a sweep; its rows.</summary>
+    internal static SweepPart RowsOf(SweepInput input) => Run(input);
+
     private static (Action Work, int Amount) Work(string text)
     {
         SweepInput input = InputOf(text);

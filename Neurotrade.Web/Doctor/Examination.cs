@@ -18,7 +18,7 @@ internal static class Examination
             Task.Run(Lanes, cancel),
             Servers.PostgreSqlAsync(NotYet, cancel),
             Servers.RedisAsync(NotYet, cancel),
-            Task.Run(() => Gpu.OpenCl(NotYet), cancel),
+            Task.Run(() => Gpu.OpenCl("sweeps, with --device gpu or auto"), cancel),
             Task.Run(() => Library(
                 "XGBoost", ["libxgboost.so", "libxgboost.so.0", "xgboost.dll", "libxgboost.dylib"],
                 "Debian and Ubuntu: apt install libxgboost0"), cancel),

@@ -24,6 +24,26 @@ public sealed class OpenClSweepsTests
         Assert.Equal(input.Identity(), (input with { Device = device }).Identity());
     }
 
+    // The device is no part of a sweep's identity: what the processor began the device ends.
+    [Fact]
+    public void Sweep_BegunOnTheProcessor_GoesOnThere()
+    {
+        SweepInput input = Sweeps.Input(Sweeps.TwoAverages, Sweeps.Candles(800));
+        SweepPart whole = SweepPart.Begin(new MemoryStream(), input.Identity());
+        Sweep.Run(input, whole, null, TestContext.Current.CancellationToken);
+        SweepPart part = SweepPart.Begin(new MemoryStream(), input.Identity());
+        foreach (SweepRow row in whole.ReadAll().Take(10))
+        {
+            part.Append(row);
+        }
+
+        using OpenClSweeps device = OpenClSweeps.Open(Devices.Any(), SweepPrecision.Doubles);
+        Sweep.Run(input with { Device = device }, part, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Sweeps.Table(input, whole), Sweeps.Table(input, part));
+        Assert.Equal(1, device.KernelsBuilt);
+    }
+
     // What differs between combinations is a number of theirs, not text: one kernel serves all.
     [Fact]
     public void Sweep_OfEveryNumber_BuildsOneKernel()
