@@ -7,4 +7,9 @@ namespace Neurotrade.Benchmarks.Suite;
 /// <param name="Min">The lowest.</param>
 /// <param name="Max">The highest.</param>
 /// <param name="Runs">Repetitions, warm-up left out.</param>
-public sealed record Measurement(string Name, string Unit, double Median, double Min, double Max, int Runs);
+/// <param name="Processor">
+/// The median by the processor time of all threads instead of the clock, which other work on the machine disturbs; null
+/// where no time is measured.
+/// </param>
+public sealed record Measurement(
+    string Name, string Unit, double Median, double Min, double Max, int Runs, double? Processor);

@@ -52,7 +52,7 @@ internal sealed record Figure(string Name, string Unit, Func<(Action Work, int A
         if (Read is { } read)
         {
             double[] levels = [.. Enumerable.Range(0, repetitions).Select(_ => read()).Order()];
-            return new Measurement(Name, Unit, levels[repetitions / 2], levels[0], levels[^1], repetitions);
+            return new Measurement(Name, Unit, levels[repetitions / 2], levels[0], levels[^1], repetitions, null);
         }
 
         (Action work, int amount) = Work();
@@ -60,6 +60,7 @@ internal sealed record Figure(string Name, string Unit, Func<(Action Work, int A
         (double median, double low, double high) = Unit == PerBar
             ? (timing.Median / amount, timing.Min / amount, timing.Max / amount)
             : (amount * 1e9 / timing.Median, amount * 1e9 / timing.Max, amount * 1e9 / timing.Min);
-        return new Measurement(Name, Unit, median, low, high, repetitions);
+        double processor = Unit == PerBar ? timing.Processor / amount : amount * 1e9 / timing.Processor;
+        return new Measurement(Name, Unit, median, low, high, repetitions, processor);
     }
 }

@@ -88,6 +88,11 @@ internal static class BenchCommand
                 writer.WriteNumber("min", one.Min);
                 writer.WriteNumber("max", one.Max);
                 writer.WriteNumber("runs", one.Runs);
+                if (one.Processor is { } processor && double.IsFinite(processor))
+                {
+                    writer.WriteNumber("processor", processor);
+                }
+
                 writer.WriteString("machine", PublishedFigures.MachineText);
                 writer.WriteEndObject();
             }
@@ -105,7 +110,10 @@ internal static class BenchCommand
         var table = new TextTable(Column.Left, Column.Right, Column.Left, Column.Left);
         foreach (Measurement one in found)
         {
-            table.Add(one.Name, style.Strong(Figure(one.Median)), one.Unit, style.Quiet($"{Figure(one.Min)} to {Figure(one.Max)}"));
+            string processor = one.Processor is { } time ? $", {Figure(time)} by processor time" : string.Empty;
+            table.Add(
+                one.Name, style.Strong(Figure(one.Median)), one.Unit,
+                style.Quiet($"{Figure(one.Min)} to {Figure(one.Max)}{processor}"));
         }
 
         terminal.Out.WriteLine(style.Quiet(PublishedFigures.MachineText));
