@@ -8,10 +8,14 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock, string wha
 {
     private const int Cells = 24;
     private const int RedrawMillis = 100;
+    private const string Between = "  ";
     private readonly long start = clock.GetTimestamp();
     private long lastDrawn = long.MinValue;
 
-    public void Report(double value)
+    public void Report(double value) => Report(value, _ => string.Empty);
+
+    /// <summary>The same, with what else there is to say in so many columns as are left.</summary>
+    public void Report(double value, Func<int, string> beside)
     {
         TimeSpan elapsed = clock.GetElapsedTime(start);
         long now = (long)elapsed.TotalMilliseconds;
@@ -28,7 +32,9 @@ internal sealed class Progress(Terminal terminal, TimeProvider clock, string wha
         int filled = (int)(share * Cells);
         string bar = new string('━', filled) + new string('─', Cells - filled);
         string left = share > 0.02 ? Remaining(elapsed * ((1 - share) / share)) : string.Empty;
-        terminal.Draw(string.Create(CultureInfo.InvariantCulture, $"{what} {bar} {share * 100,3:0}%{left}"));
+        string line = string.Create(CultureInfo.InvariantCulture, $"{what} {bar} {share * 100,3:0}%{left}");
+        string more = beside(terminal.Width - line.Length - Between.Length - 1);
+        terminal.Draw(more.Length == 0 ? line : line + Between + more);
     }
 
     public void Dispose() => terminal.EndDrawing();

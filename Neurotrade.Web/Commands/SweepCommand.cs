@@ -100,7 +100,7 @@ internal static class SweepCommand
         try
         {
             TrialFolder trials = new(context.State.Trials);
-            return SweepJob.Run(run, input, folder, trials, Resumes(context), context.Clock, new Share(progress), context.Cancel);
+            return SweepJob.Run(run, input, folder, trials, Resumes(context), context.Clock, new Line(progress, input), context.Cancel);
         }
         catch (OperationCanceledException)
         {
@@ -148,8 +148,9 @@ internal static class SweepCommand
             objective!);
     }
 
-    private sealed class Share(IProgress<double> whole) : IProgress<SweepProgress>
+    private sealed class Line(Progress bar, SweepInput input) : IProgress<SweepProgress>
     {
-        public void Report(SweepProgress value) => whole.Report(value.Share);
+        public void Report(SweepProgress value) =>
+            bar.Report(value.Share, room => BestSoFar.Text(value, input.Plan, input.Objective, room));
     }
 }
