@@ -104,6 +104,25 @@ public sealed class ImportLineTests : BunitContext
     }
 
     [Fact]
+    public void AFile_OfOneRow_AsksForBothInOneForm()
+    {
+        ImportAnswer? told = null;
+        FileQuestion single = SymbolQuestion with { AsksTimeframe = true, Rows = 1, LastMillis = SymbolQuestion.FirstMillis, SpacingMillis = 0 };
+        IRenderedComponent<ImportLine> line = Show(Asking(single), answer => told = answer);
+        Assert.Equal(
+            "1 row, 2024-01-01 00:00. Its name tells no symbol. One row does not tell the timeframe.", line.Find("form p").TextContent);
+
+        line.Find("input[aria-label^='Symbol']").Input("BTC/USDT");
+        line.Find("form").Submit();
+        Assert.Null(told);
+        Assert.Contains("Expected a length", line.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        line.Find("input[aria-label^='Timeframe']").Input("1d");
+        line.Find("form").Submit();
+
+        Assert.Equal(new ImportAnswer(Symbols.BtcUsdt, Timeframe.Day, false), told);
+    }
+
+    [Fact]
     public void SeveralFiles_ThatAskTheSame_AreAnsweredAtOnce()
     {
         ImportAnswer? told = null;

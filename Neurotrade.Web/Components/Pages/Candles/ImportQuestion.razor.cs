@@ -33,8 +33,9 @@ public sealed partial class ImportQuestion
     [Parameter]
     public EventCallback<ImportAnswer> Answered { get; set; }
 
-    private string Found => $"{Figures.Number(Question.Rows, 0)} rows, {Figures.Time(Question.FirstMillis)} to "
-        + $"{Figures.Time(Question.LastMillis)}. {Missing}";
+    private string Found => Question.Rows == 1
+        ? $"1 row, {Figures.Time(Question.FirstMillis)}. {Missing}"
+        : $"{Figures.Number(Question.Rows, 0)} rows, {Figures.Time(Question.FirstMillis)} to {Figures.Time(Question.LastMillis)}. {Missing}";
 
     private string Missing => (Question.AsksSymbol, Question.AsksTimeframe) switch
     {
