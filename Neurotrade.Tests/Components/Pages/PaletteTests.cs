@@ -17,7 +17,7 @@ public sealed class PaletteTests : DashboardContext
 
         palette.Find("[data-open='find']").Click();
         palette.Find("[role='combobox']").Input("cross strat");
-        Assert.StartsWith("my-cross.yaml", palette.Find("[aria-selected='true'] a").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("my-cross.yaml", palette.Find("[aria-selected='true']").TextContent.Trim(), StringComparison.Ordinal);
         palette.Find("[role='combobox']").KeyDown(new KeyboardEventArgs { Key = "Enter" });
 
         Assert.EndsWith("strategies?file=my-cross.yaml", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
