@@ -142,6 +142,26 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal("40", best.GetProperty("set").GetProperty("slow").GetString());
     }
 
+    // A backtest of values that a sweep tried is one of its tries, and says so; its files do not know.
+    [Fact]
+    public async Task Backtest_AfterASweep_SaysWhatTheBestOfItWouldComeTo()
+    {
+        string[] backtest =
+        [
+            "backtest", "--strategy", Strategy, "--data", "store:sim/BTC/USDT/1h", "--to", "2024-03-01", "--out", folder["one"],
+            "--set", "fast=15",
+        ];
+        VerbRun before = await VerbRun.WithStateAsync(folder["state"], backtest);
+        string file = await File.ReadAllTextAsync(Path.Combine(folder["one"], "metrics.json"), Token);
+        await VerbRun.WithStateAsync(folder["state"], Args());
+
+        VerbRun after = await VerbRun.WithStateAsync(folder["state"], backtest);
+
+        Assert.DoesNotContain("Deflated", before.Out, StringComparison.Ordinal);
+        Assert.Matches("Deflated Sharpe ratio [0-9.]+%: the best of 12 combinations ever tried on this data", after.Out);
+        Assert.Equal(file, await File.ReadAllTextAsync(Path.Combine(folder["one"], "metrics.json"), Token));
+    }
+
     [Fact]
     public async Task Sweep_OfMany_SaysWhatTheBestWouldComeToWithoutSkill()
     {

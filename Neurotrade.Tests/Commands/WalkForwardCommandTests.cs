@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Neurotrade.Core.Market;
+using Neurotrade.Core.Research.Sweeps;
 
 namespace Neurotrade.Tests.Commands;
 
@@ -110,6 +111,38 @@ public sealed class WalkForwardCommandTests : IDisposable
         Assert.Equal(table, await LinesAsync("walkforward.csv"));
         Assert.Equal(record, await LinesAsync("walkforward.json"));
         Assert.Equal(5, Directory.GetFiles(folder["out"]).Length);
+    }
+
+    // A kill may leave the rows of a train range that has chosen already, or those of the one under way.
+    [Fact]
+    public async Task WalkForward_KilledInATrainRange_GoesOnAndWritesTheSame()
+    {
+        await RunAsync("--min-trades", "2");
+        string[] table = await LinesAsync("walkforward.csv");
+        SweepInput input = Research.Sweeps.Sweeps.Input(Research.Sweeps.Sweeps.TwoAverages, Research.Sweeps.Sweeps.Candles(100));
+        using (FileStream rows = File.Create(Path.Combine(folder["out"], "walkforward.rows")))
+        {
+            SweepPart.Begin(rows, input.Identity());
+        }
+
+        VerbRun resumed = await RunAsync("--min-trades", "2", "--resume");
+
+        Assert.Equal((0, string.Empty), (resumed.ExitCode, resumed.Error));
+        Assert.Equal(table, await LinesAsync("walkforward.csv"));
+        Assert.Equal(5, Directory.GetFiles(folder["out"]).Length);
+    }
+
+    // Choices of other lengths are another walk-forward's.
+    [Fact]
+    public async Task WalkForward_ResumedOnAnothersChoices_IsRefused()
+    {
+        await RunAsync();
+        await File.WriteAllBytesAsync(Path.Combine(folder["out"], "walkforward.part"), new byte[400], Token);
+
+        VerbRun run = await RunAsync("--resume");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("is no part of a sweep", Assert.Single(run.Problems), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Neurotrade.Core.Adapters.Files;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Web.Composition;
 using Neurotrade.Web.Dashboard;
 
@@ -35,7 +36,8 @@ internal static class BacktestCommand
         }
         else
         {
-            BacktestSummary.Write(context.Terminal, finished, folder, readTime);
+            TrialSummary? ever = new TrialFolder(context.State.Trials).Read(TrialFolder.NameOf(run));
+            BacktestSummary.Write(context.Terminal, finished, ever, folder, readTime);
         }
 
         return ExitOf(context, finished.Certificate);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Neurotrade.Core.Research;
+using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Composition;
@@ -9,7 +10,8 @@ namespace Neurotrade.Web.Commands;
 /// <summary>What a person sees of a finished backtest: the verdict first, then figures with what they compare with.</summary>
 internal static class BacktestSummary
 {
-    public static void Write(Terminal terminal, FinishedBacktest finished, string folder, TimeSpan readTime)
+    public static void Write(
+        Terminal terminal, FinishedBacktest finished, TrialSummary? everTried, string folder, TimeSpan readTime)
     {
         var style = new Style(terminal);
         TextWriter to = terminal.Out;
@@ -24,6 +26,7 @@ internal static class BacktestSummary
 
         to.WriteLine();
         Notes(to, style, finished);
+        Luck(to, style, finished, everTried);
         Foot(to, style, finished, folder, readTime);
     }
 
@@ -104,6 +107,18 @@ internal static class BacktestSummary
         if (missing > 0 || refused > 0)
         {
             to.WriteLine(style.Quiet(Text($"Data: {missing:N0} candles missing in gaps, {refused:N0} rows refused")));
+        }
+    }
+
+    // Where the strategy was swept on this data before, its Sharpe ratio is one of many.
+    private static void Luck(TextWriter to, Style style, FinishedBacktest finished, TrialSummary? everTried)
+    {
+        if (everTried is { Count: > 1 } trials && SharpeSample.Of(finished.Analysis.Daily.Returns) is { } sample
+            && new DeflatedSharpe(sample, trials) is { Deflated: { } deflated, ExpectedMaximumAnnual: { } expected } known)
+        {
+            string text = Text($"Deflated Sharpe ratio {Figures.Percent(deflated)}: the best of {trials.Count:N0} combinations ever tried ")
+                + Text($"on this data would come to {expected:0.00} without any skill");
+            to.WriteLine(known.IsSignificant ? style.Quiet(text) : $"{style.Warn("!")} {text}");
         }
     }
 

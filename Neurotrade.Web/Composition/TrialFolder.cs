@@ -1,6 +1,7 @@
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research.Overfitting;
 using Neurotrade.Core.Research.Sweeps;
+using Neurotrade.Core.Strategies;
 
 namespace Neurotrade.Web.Composition;
 
@@ -12,6 +13,13 @@ internal sealed class TrialFolder(string folder)
     /// <summary>The ledger of a sweep's strategy and data.</summary>
     public static string NameOf(SweepInput input) =>
         TrialLedger.NameOf(input.Template.Identity, input.DataFingerprint, input.From, input.To);
+
+    /// <summary>The ledger that sweeps of a run's strategy over its data have, whatever values the run sets.</summary>
+    public static string NameOf(PreparedRun run)
+    {
+        StrategyTemplate template = StrategyTemplate.Read(run.StrategyText, run.Request.StrategyPath, run.Overrides);
+        return TrialLedger.NameOf(template.Identity, run.Data.Fingerprint, run.Request.Data.From, run.Request.Data.To);
+    }
 
     /// <summary>What a ledger counts by now; null where there is none that can be read.</summary>
     public TrialSummary? Read(string name)

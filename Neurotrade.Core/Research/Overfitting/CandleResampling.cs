@@ -76,18 +76,23 @@ public sealed record CandleResampling(
     /// </summary>
     internal static CandleSeries Resampled(CandleSeries series, ReadOnlySpan<int> places)
     {
-        Candle[] candles = new Candle[series.Count];
-        candles[0] = series[0];
-        for (int i = 1; i < candles.Length; i++)
+        CandleColumns own = series.Columns;
+        double[] opens = own.Opens.ToArray();
+        double[] highs = own.Highs.ToArray();
+        double[] lows = own.Lows.ToArray();
+        double[] closes = own.Closes.ToArray();
+        double[] volumes = own.Volumes.ToArray();
+        for (int i = 1; i < closes.Length; i++)
         {
-            Candle moved = series[places[i - 1] + 1];
-            double scale = candles[i - 1].Close / series.Closes[places[i - 1]];
-            candles[i] = new Candle(
-                series.Times[i], Price(moved.Open * scale), Price(moved.High * scale), Price(moved.Low * scale),
-                Price(moved.Close * scale), moved.Volume);
+            int before = places[i - 1];
+            double scale = closes[i - 1] / own.Closes[before];
+            (opens[i], highs[i]) = (Price(own.Opens[before + 1] * scale), Price(own.Highs[before + 1] * scale));
+            (lows[i], closes[i]) = (Price(own.Lows[before + 1] * scale), Price(own.Closes[before + 1] * scale));
+            volumes[i] = own.Volumes[before + 1];
         }
 
-        return CandleSeries.From(series.Symbol, series.Timeframe, candles);
+        return new CandleSeries(
+            series.Symbol, series.Timeframe, own.Times.ToArray(), opens, highs, lows, closes, volumes);
     }
 
     // On the grid of prices (contracts 4.20); rounding keeps low, open, close and high in their order.

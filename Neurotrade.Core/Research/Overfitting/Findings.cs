@@ -44,18 +44,19 @@ public static class Findings
     private static Finding ManyParameters(Examination of)
     {
         int parameters = of.Input.Run.Strategy.Parameters.Length;
+        string noun = parameters == 1 ? "parameter" : "parameters";
         double? each = Moments.Ratio(of.Analysis.Metrics.Trades.Trades, parameters);
         return Above("many_parameters", each, TradesPerParameter,
             parameters == 0
                 ? "The strategy has no parameters to fit"
-                : Text($"{each:0.#} closed trades for each of {parameters} parameters; expected {TradesPerParameter} at least"),
+                : Text($"{each:0.#} closed trades for each of {parameters} {noun}; expected {TradesPerParameter} at least"),
             "Every parameter can fit itself to a few trades.");
     }
 
     private static Finding Tried(Examination of) => Above("tried_many", of.Deflated?.Deflated, SharpeSample.Confidence,
         of.Deflated is { Deflated: { } deflated, ExpectedMaximumAnnual: { } expected } known
             ? Text($"Deflated Sharpe ratio {Percent(deflated)}: the best of {known.Trials.Count:N0} tries without skill ")
-                + Text($"would come to {expected:0.00}, this run has {Metrics.Annual(known.Sample.Sharpe):0.00}")
+                + Text($"would come to {expected:0.00}, this run has {Metrics.Annual(known.Sample.Sharpe):0.00}").Replace('-', '−')
             : "There are no other combinations to hold the Sharpe ratio against",
         "Whoever tries enough finds something that looks good.");
 
