@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Neurotrade.Core.Accounts;
 using Neurotrade.Core.Features;
 using Neurotrade.Core.Market;

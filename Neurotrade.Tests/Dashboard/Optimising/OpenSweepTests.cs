@@ -1,4 +1,3 @@
-using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Web.Dashboard.Optimising;
 
 namespace Neurotrade.Tests.Dashboard.Optimising;
