@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.Intrinsics;
 using Neurotrade.Core.Market;
 
 namespace Neurotrade.Core.Features.Indicators.Volatility;
@@ -27,8 +28,42 @@ public struct UlcerIndex : IIndicatorState<UlcerIndex>
 
     public static CandleParts Reads => CandleParts.Close;
 
+    public static bool Leaps => true;
+
     public static UlcerIndex From(ImmutableArray<double> parameters) =>
         new() { closes = new double[(int)parameters[0]] };
+
+    // Four bars side by side: each lane holds the closes of its window against their highest in the order of a step.
+    public static int Leap(ref UlcerIndex state, CandleColumns candles, int from, ColumnBlock outputs)
+    {
+        int length = state.closes.Length;
+        int at = from;
+        if (state.count < length || from < length)
+        {
+            return at;
+        }
+
+        Vector256<double> hundred = Vector256.Create(100.0);
+        for (; at <= candles.Count - Vector256<double>.Count; at += Vector256<double>.Count)
+        {
+            ReadOnlySpan<double> window = candles.Closes.Slice(at - length + 1, length + Vector256<double>.Count - 1);
+            Vector256<double> highest = Vector256<double>.Zero;
+            Vector256<double> squares = Vector256<double>.Zero;
+            for (int i = 0; i < length; i++)
+            {
+                Vector256<double> close = Vector256.Create(window[i..]);
+                highest = Vector256.MaxNative(highest, close);
+                Vector256<double> percent = hundred * ((close - highest) / highest);
+                squares += percent * percent;
+            }
+
+            Vector256.Sqrt(squares / Vector256.Create((double)length)).CopyTo(outputs[0][at..]);
+        }
+
+        candles.Closes[(at - length)..at].CopyTo(state.closes);
+        state.next = 0;
+        return at;
+    }
 
     public void Step(in Candle candle, OutputRow row)
     {
