@@ -43,6 +43,10 @@ internal sealed class KernelDraft
     /// <summary>How many bars back columns and candles are read.</summary>
     public int History { get; private set; }
 
+    /// <summary>The combination's part without the text: what is kept of each.</summary>
+    public KernelNumbers Numbers() =>
+        new([.. Reals], [.. Integers], [.. Longs], [.. Columns], [.. Rings], [.. Memory], History);
+
     /// <summary>A number of this combination; returns what the text calls it.</summary>
     public string Real(double value)
     {
@@ -104,6 +108,23 @@ internal sealed class KernelDraft
 
     private static string Name(char kind, int at) => kind + at.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What one combination brings to the text that it shares with others of its structure.</summary>
+/// <param name="Reals">Its numbers.</param>
+/// <param name="Integers">Its whole numbers; where a column lies is filled in once that is known.</param>
+/// <param name="Longs">Its lengths of time, milliseconds.</param>
+/// <param name="Columns">The columns that it reads, each with its place among the whole numbers.</param>
+/// <param name="Rings">How many past values each ring holds.</param>
+/// <param name="Memory">What steps keep from bar to bar: a name and what it begins with.</param>
+/// <param name="History">How many bars back columns and candles are read.</param>
+internal sealed record KernelNumbers(
+    double[] Reals,
+    int[] Integers,
+    long[] Longs,
+    (int At, KernelColumn Column)[] Columns,
+    KernelRing[] Rings,
+    (string Name, int Start)[] Memory,
+    int History);
 
 /// <summary>A column of values a bar that lies in the device's memory.</summary>
 /// <param name="Operation">An indicator's output, a field computed of several, or a part of the time.</param>

@@ -20,19 +20,19 @@ internal static class KernelText
     private static readonly string[] Longs = NamesOf<LongState>();
 
     /// <summary>A strategy's numbers, and the text that they belong to.</summary>
-    public static (string Text, KernelDraft Draft) Of(Strategy strategy, bool isSingle)
+    public static (string Text, KernelNumbers Numbers) Of(Strategy strategy, bool isSingle)
     {
         KernelDraft draft = new();
         OrderText.Write(strategy, strategy.Market.Timeframe.Millis, draft);
         RuleText.Write(RuleProgram.Of(strategy), draft);
-        return (Text(draft, strategy.Orders.TakeProfits.Length, isSingle), draft);
+        return (Text(draft, strategy.Orders.TakeProfits.Length, isSingle), draft.Numbers());
     }
 
     /// <summary>How many numbers a walk with so many targets carries.</summary>
     public static int RealStates(int targets) => Reals.Length + (2 * targets);
 
     /// <summary>How many whole numbers a walk carries.</summary>
-    public static int IntStates(KernelDraft draft) => Integers.Length + draft.Memory.Count;
+    public static int IntStates(KernelNumbers numbers) => Integers.Length + numbers.Memory.Length;
 
     /// <summary>How many times a walk carries.</summary>
     public static int LongStates => Longs.Length;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Neurotrade.Core.Research;
 using Neurotrade.Core.Research.Sweeps;
 using Neurotrade.Core.Simulation;
@@ -52,14 +53,19 @@ public sealed class OpenClSweeps : IComputeDevice, IDisposable
 
     public double[][] FiguresOf(SweepBatch batch, Action<int> advance, CancellationToken cancellation)
     {
-        (string Text, KernelDraft Draft)[] drafts = new (string, KernelDraft)[batch.Strategies.Length];
+        // The text of one structure is long, and kept once.
+        ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
+        (string Text, KernelNumbers Numbers)[] drafts = new (string, KernelNumbers)[batch.Strategies.Length];
         Parallel.For(0, drafts.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
-            drafts[i] = KernelText.Of(batch.Strategies[i], Precision == SweepPrecision.Singles));
+        {
+            (string text, KernelNumbers numbers) = KernelText.Of(batch.Strategies[i], Precision == SweepPrecision.Singles);
+            drafts[i] = (texts.GetOrAdd(text, text), numbers);
+        });
         double[][] figures = new double[drafts.Length][];
         int done = 0;
         void Run(OpenClKernel kernel, int[] some)
         {
-            WalkMember[] members = [.. some.Select(i => new WalkMember(batch.Strategies[i], drafts[i].Draft))];
+            WalkMember[] members = [.. some.Select(i => new WalkMember(batch.Strategies[i], drafts[i].Numbers))];
             WalkColumns columns = new(batch, members);
             if (some.Length > 1 && !room.Holds(columns))
             {
@@ -82,7 +88,7 @@ public sealed class OpenClSweeps : IComputeDevice, IDisposable
         foreach (IGrouping<string, int> alike in all.GroupBy(i => drafts[i].Text, StringComparer.Ordinal))
         {
             OpenClKernel kernel = KernelOf(alike.Key);
-            int together = room.Members(batch.Data, alike.Select(i => drafts[i].Draft));
+            int together = room.Members(batch.Data, alike.Select(i => drafts[i].Numbers));
             foreach (int[] some in alike.Chunk(together))
             {
                 Run(kernel, some);
@@ -118,4 +124,4 @@ public sealed class OpenClSweeps : IComputeDevice, IDisposable
 }
 
 /// <summary>One combination and its numbers.</summary>
-internal sealed record WalkMember(Strategy Strategy, KernelDraft Draft);
+internal sealed record WalkMember(Strategy Strategy, KernelNumbers Numbers);

@@ -21,12 +21,12 @@ internal sealed class WalkColumns
     public WalkColumns(SweepBatch batch, IReadOnlyList<WalkMember> members)
     {
         candles = batch.Columns.Candles;
-        History = Math.Min(members.Max(one => one.Draft.History), candles.Count);
+        History = Math.Min(members.Max(one => one.Numbers.History), candles.Count);
         Dictionary<(IndicatorKey? Key, KernelColumn Column), int> places = [];
         foreach (WalkMember member in members)
         {
             FeatureFrame? frame = null;
-            foreach ((int at, KernelColumn column) in member.Draft.Columns)
+            foreach ((int at, KernelColumn column) in member.Numbers.Columns)
             {
                 bool isIndicator = column.Operation == RuleOperation.Indicator;
                 (IndicatorKey?, KernelColumn) known = isIndicator
@@ -40,7 +40,7 @@ internal sealed class WalkColumns
                     columns.Add(isIndicator ? frame.Values(column.Argument, column.Output) : Computed(column));
                 }
 
-                member.Draft.Integers[at] = place;
+                member.Numbers.Integers[at] = place;
             }
         }
     }

@@ -14,18 +14,18 @@ internal sealed class WalkRings : IDisposable
     /// <param name="width">Bytes of a number.</param>
     public WalkRings(OpenClQueue queue, IReadOnlyList<WalkMember> members, int stride, int width)
     {
-        int[] layout = new int[2 * members[0].Draft.Rings.Count];
+        int[] layout = new int[2 * members[0].Numbers.Rings.Length];
         int places = 0;
         for (int i = 0; i < layout.Length / 2; i++)
         {
             int ring = i;
-            int length = members.Max(one => one.Draft.Rings[ring].Length);
-            int rounded = members[0].Draft.Rings[i].HasBars ? length : (int)BitOperations.RoundUpToPowerOf2((uint)length);
+            int length = members.Max(one => one.Numbers.Rings[ring].Length);
+            int rounded = members[0].Numbers.Rings[i].HasBars ? length : (int)BitOperations.RoundUpToPowerOf2((uint)length);
             (layout[2 * i], layout[(2 * i) + 1]) = (places, rounded - 1);
             places += rounded;
         }
 
-        bool hasBars = members[0].Draft.Rings.Any(one => one.HasBars);
+        bool hasBars = members[0].Numbers.Rings.Any(one => one.HasBars);
         Layout = queue.Holding<int>(layout);
         Values = queue.Room<byte>((long)places * stride * width);
         Bars = queue.Room<int>(hasBars ? (long)places * stride : 0);

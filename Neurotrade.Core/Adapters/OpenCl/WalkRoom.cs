@@ -29,10 +29,10 @@ internal sealed record WalkRoom
     };
 
     /// <summary>How many combinations run together.</summary>
-    public int Members(SweepData data, IEnumerable<KernelDraft> drafts)
+    public int Members(SweepData data, IEnumerable<KernelNumbers> members)
     {
         // A ring is as long as the longest of its group asks for, rounded up.
-        long rings = drafts.Max(draft => draft.Rings.Sum(ring => 2L * ring.Length));
+        long rings = members.Max(one => one.Rings.Sum(ring => 2L * ring.Length));
         long each = sizeof(double) * Math.Max(Math.Max(data.DayEnds.Length, rings), 64);
         return (int)Math.Clamp(MostBytes / each, 1, MostMembers);
     }

@@ -105,26 +105,26 @@ internal sealed class WalkRun : IDisposable
     // The members' own numbers, those of one name together.
     private OpenClBuffer[] Numbers()
     {
-        KernelDraft first = members[0].Draft;
-        Reals reals = new(first.Reals.Count * stride, isSingle);
-        int[] integers = new int[first.Integers.Count * stride];
-        long[] longs = new long[first.Longs.Count * stride];
+        KernelNumbers first = members[0].Numbers;
+        Reals reals = new(first.Reals.Length * stride, isSingle);
+        int[] integers = new int[first.Integers.Length * stride];
+        long[] longs = new long[first.Longs.Length * stride];
         for (int i = 0; i < members.Count; i++)
         {
-            KernelDraft draft = members[i].Draft;
-            for (int at = 0; at < draft.Reals.Count; at++)
+            KernelNumbers own = members[i].Numbers;
+            for (int at = 0; at < own.Reals.Length; at++)
             {
-                reals[(at * stride) + i] = draft.Reals[at];
+                reals[(at * stride) + i] = own.Reals[at];
             }
 
-            for (int at = 0; at < draft.Integers.Count; at++)
+            for (int at = 0; at < own.Integers.Length; at++)
             {
-                integers[(at * stride) + i] = draft.Integers[at];
+                integers[(at * stride) + i] = own.Integers[at];
             }
 
-            for (int at = 0; at < draft.Longs.Count; at++)
+            for (int at = 0; at < own.Longs.Length; at++)
             {
-                longs[(at * stride) + i] = draft.Longs[at];
+                longs[(at * stride) + i] = own.Longs[at];
             }
         }
 

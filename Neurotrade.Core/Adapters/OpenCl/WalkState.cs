@@ -16,19 +16,19 @@ internal sealed class WalkState : IDisposable
     public WalkState(OpenClQueue queue, SweepData data, IReadOnlyList<WalkMember> members, int stride, bool isSingle)
     {
         (this.queue, this.stride) = (queue, stride);
-        KernelDraft draft = members[0].Draft;
+        KernelNumbers first = members[0].Numbers;
         reals = new Reals(KernelText.RealStates(members[0].Strategy.Orders.TakeProfits.Length) * stride, isSingle);
-        integers = new int[KernelText.IntStates(draft) * stride];
+        integers = new int[KernelText.IntStates(first) * stride];
         longs = new long[KernelText.LongStates * stride];
         for (int i = 0; i < members.Count; i++)
         {
             Begin(i, data, members[i].Strategy);
         }
 
-        int memory = KernelText.IntStates(draft) - draft.Memory.Count;
-        for (int i = 0; i < draft.Memory.Count; i++)
+        int memory = KernelText.IntStates(first) - first.Memory.Length;
+        for (int i = 0; i < first.Memory.Length; i++)
         {
-            integers.AsSpan((memory + i) * stride, stride).Fill(draft.Memory[i].Start);
+            integers.AsSpan((memory + i) * stride, stride).Fill(first.Memory[i].Start);
         }
 
         Reals = queue.Holding<byte>(reals.Bytes);
