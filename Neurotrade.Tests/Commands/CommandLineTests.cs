@@ -9,11 +9,10 @@ public sealed class CommandLineTests
     [InlineData("docter", "arguments:1:1: Unknown verb 'docter'; did you mean 'doctor'?")]
     [InlineData("doctor --jsn", "arguments:1:2: Unknown option '--jsn'; did you mean '--json'?")]
     [InlineData("train --agent x", "arguments:1:1: 'train' is not in this version")]
-    [InlineData("data", "arguments:1:0: 'data' needs a verb: import, list")]
+    [InlineData("data", "arguments:1:0: 'data' needs a verb: import, download, list")]
     [InlineData("@/etc/passwd", "arguments:1:1: Unknown verb '@/etc/passwd'")]
     [InlineData("doctor --json ", "arguments:1:3: This argument is empty")]
     [InlineData("serve --urls nonsense", "--urls:0:0: 'nonsense' is not an address")]
-    [InlineData("data download", "arguments:1:1: 'data download' is not in this version")]
     public async Task Arguments_WithAMistake_AreOneProblemAndExitTwo(string line, string expected)
     {
         VerbRun run = await VerbRun.Of(line.Split(' '));

@@ -24,7 +24,10 @@ internal static class CommandLine
     /// <summary>Verbs under a common word.</summary>
     private static VerbGroup[] Groups =>
     [
-        new("data", "The candle store", [DataImportCommand.Verb, DataListCommand.Verb, DataVerifyCommand.Verb, DataExportCommand.Verb]),
+        new(
+            "data",
+            "The candle store",
+            [DataImportCommand.Verb, DataDownloadCommand.Verb, DataListCommand.Verb, DataVerifyCommand.Verb, DataExportCommand.Verb]),
     ];
 
     // An argument is what it says: `@name` is not a file of more arguments, and `-ab` is not two options.

@@ -8,7 +8,7 @@ internal static class LaterVerbs
     private static readonly string[] Names =
     [
         "train", "predict", "paper", "live", "exchange", "worker", "migrate", "backup", "restore",
-        "stop", "data download",
+        "stop",
     ];
 
     /// <summary>The refusal where the arguments begin with such a verb; null otherwise.</summary>
