@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Neurotrade.Tests.Dashboard;
+using Neurotrade.Tests.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Optimising;
 using static Microsoft.Playwright.Assertions;
 
 namespace Neurotrade.Tests.Browser;
@@ -63,11 +66,13 @@ public sealed class KeyboardTests(Chromium chromium)
     {
         await using RunningDashboard dashboard = await RunningDashboard.StartAsync();
         PastRun run = StoredRuns.Keep(dashboard.Archive, days: 20);
+        string sweep = await SweepBench.RunAsync(dashboard.Services.GetRequiredService<SweepQueue>(), SweepBench.Asked());
         IPage page = await chromium.OpenAsync();
         var found = new List<string>();
         foreach (string address in (string[])
             ["", "backtests", "backtests/new?strategy=05-turtle-breakout.yaml", "strategies?file=05-turtle-breakout.yaml",
-                "strategies?file=05-turtle-breakout.yaml&view=form", "data", $"runs/{run.Id}?bar=200", $"compare?runs={run.Id}"])
+                "strategies?file=05-turtle-breakout.yaml&view=form", "data", $"runs/{run.Id}?bar=200", $"compare?runs={run.Id}",
+                "optimise?strategy=05-turtle-breakout.yaml", $"optimise/{sweep}"])
         {
             await page.GotoAsync(dashboard.Address + address);
             await Expect(page.Locator("main[data-interactive]")).ToBeVisibleAsync();

@@ -41,7 +41,7 @@ public sealed class DashboardPictures(Chromium chromium)
         var clock = new PictureClock();
         await using RunningDashboard empty = await RunningDashboard.StartAsync(clock: clock);
         await using RunningDashboard dashboard = await RunningDashboard.StartAsync(clock: clock);
-        await PictureState.FillAsync(dashboard, clock);
+        string sweep = await PictureState.FillAsync(dashboard, clock);
         PastRun run = PictureState.RunOf(dashboard, "pullback-two-timeframes");
         foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
@@ -52,7 +52,7 @@ public sealed class DashboardPictures(Chromium chromium)
                 await TakeAsync(first, empty.Address, string.Empty, target, $"first{ending}");
                 await first.Context.CloseAsync();
                 IPage page = await OpenAsync(clock, width, height, scheme);
-                foreach (Picture picture in Picture.All(run, dashboard.Archive.List().Take(3)))
+                foreach (Picture picture in Picture.All(run, dashboard.Archive.List().Take(3), sweep))
                 {
                     await TakeAsync(page, dashboard.Address, picture.Address, target, picture.Name + ending, picture.Act);
                 }

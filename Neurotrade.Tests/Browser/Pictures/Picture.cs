@@ -6,8 +6,8 @@ namespace Neurotrade.Tests.Browser.Pictures;
 /// <summary>A page that is taken, with what is done on it before.</summary>
 internal sealed record Picture(string Name, string Address, Func<IPage, Task>? Act = null)
 {
-    /// <summary>Every page; a run that is looked at, and some that are compared.</summary>
-    public static IEnumerable<Picture> All(PastRun run, IEnumerable<PastRun> compared) =>
+    /// <summary>Every page; a run that is looked at, some that are compared, and a sweep.</summary>
+    public static IEnumerable<Picture> All(PastRun run, IEnumerable<PastRun> compared, string sweep) =>
     [
         new("overview", string.Empty),
         new("find", string.Empty, page => page.Keyboard.PressAsync("Control+k")),
@@ -18,6 +18,8 @@ internal sealed record Picture(string Name, string Address, Func<IPage, Task>? A
         new("strategy-problem", "strategies?file=unfinished.yaml"),
         new("data", "data?series=generated/BTC-USDT/1h"),
         new("result", $"runs/{run.Id}"),
+        new("optimise", "optimise?strategy=channel-breakout.yaml&min=10", page => page.GetByText("timed just now").WaitForAsync()),
+        new("sweep", $"optimise/{sweep}"),
         new("why", $"runs/{run.Id}?bar=3184", page => ScrollToAsync(page, ".why")),
         new("statistics", $"runs/{run.Id}", page => ScrollToAsync(page, "section:has(#equity-title)")),
     ];

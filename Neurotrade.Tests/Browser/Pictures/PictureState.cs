@@ -4,9 +4,11 @@ using Neurotrade.Core.Market;
 using Neurotrade.Core.Simulation;
 using Neurotrade.Core.Strategies;
 using Neurotrade.Tests.Dashboard;
+using Neurotrade.Tests.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard;
 using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Tests.Browser.Pictures;
@@ -20,12 +22,31 @@ internal static class PictureState
         "08-pullback-two-timeframes.yaml",
     ];
 
-    /// <summary>Fills it; the newest run is the last sample's.</summary>
-    public static async Task FillAsync(RunningDashboard dashboard, PictureClock clock)
+    // Three parameters, so that a map has something to take together.
+    private const string Channel = """
+        schema: 1
+        name: channel-breakout
+        market: { exchange: sim, symbols: [BTC/USDT], timeframe: 4h }
+        parameters:
+          entry_bars: { value: 20, min: 10, max: 80, step: 5 }
+          exit_bars: { value: 10, min: 5, max: 40, step: 5 }
+          stop: { value: 3%, min: 2%, max: 4%, step: 0.5% }
+        indicators:
+          up: { type: donchian, period: $entry_bars }
+          down: { type: donchian, period: $exit_bars }
+        rules:
+          entry: close > up.upper[1]
+          exit: close < down.lower[1]
+        orders: { stop_loss: $stop }
+        """;
+
+    /// <summary>Fills it; the newest run is the last sample's. Returns the id of a sweep.</summary>
+    public static async Task<string> FillAsync(RunningDashboard dashboard, PictureClock clock)
     {
         var shelf = dashboard.Services.GetRequiredService<StrategyShelf>();
         shelf.Save("my-cross.yaml", StoredRuns.Strategy);
         shelf.Save("unfinished.yaml", StoredRuns.Strategy.Replace("type: rsi", "type: rsj", StringComparison.Ordinal));
+        shelf.Save("channel-breakout.yaml", Channel);
         foreach (string file in Directory.GetFiles(dashboard["strategies"]))
         {
             File.SetLastWriteTimeUtc(file, clock.GetUtcNow().UtcDateTime);
@@ -41,6 +62,18 @@ internal static class PictureState
         }
 
         clock.Move(TimeSpan.FromMinutes(4));
+        return await SweepBench.RunAsync(dashboard.Services.GetRequiredService<SweepQueue>(), new AskedSweep
+        {
+            StrategyName = "channel-breakout.yaml",
+            StrategyText = Channel,
+            Origin = new RunOrigin
+            {
+                Sources = ["store:sim/BTC-USDT/4h"],
+                FromMillis = Instant.FromDate(2022, 1, 1).UnixMillis,
+                ToMillis = Instant.FromDate(2025, 1, 1).UnixMillis,
+            },
+            MinTrades = 10,
+        });
     }
 
     /// <summary>The newest run of a strategy.</summary>

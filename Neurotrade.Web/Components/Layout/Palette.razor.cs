@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Neurotrade.Web.Components.Controls;
 using Neurotrade.Web.Dashboard;
+using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Strategies;
 
 namespace Neurotrade.Web.Components.Layout;
@@ -45,6 +46,9 @@ public sealed partial class Palette
     internal RunList Runs { get; set; } = default!;
 
     [Inject]
+    internal SweepQueue Sweeps { get; set; } = default!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
 
     private void Show(View view)
@@ -58,6 +62,9 @@ public sealed partial class Palette
             .. Runs.Runs.Where(run => run.Origin is not null).Select(run => new PaletteEntry(
                 $"{run.Strategy} on {string.Join(", ", run.Symbols)}", $"run of {Figures.Time(run.FinishedMillis)}",
                 "flask-conical", $"runs/{run.Id}")),
+            .. Sweeps.List().Where(sweep => sweep.IsDone).Select(sweep => new PaletteEntry(
+                $"{sweep.Asked.StrategyName} on {sweep.Asked.Data}", $"sweep of {Figures.Time(sweep.Asked.AskedMillis)}",
+                "grid-3x3", $"optimise/{sweep.Id}")),
         ];
         Choose();
     }

@@ -4,6 +4,7 @@ using Neurotrade.Web.Dashboard.Candles;
 using Neurotrade.Web.Dashboard.Home;
 using Neurotrade.Web.Dashboard.Imports;
 using Neurotrade.Web.Dashboard.Jobs;
+using Neurotrade.Web.Dashboard.Optimising;
 using Neurotrade.Web.Dashboard.Strategies;
 using Neurotrade.Web.Doctor;
 
@@ -16,6 +17,7 @@ public sealed partial class Overview : IDisposable
     private readonly List<IDisposable> subscriptions = [];
     private IReadOnlyList<Job> jobs = [];
     private IReadOnlyList<FileImport> imports = [];
+    private IReadOnlyList<KeptSweep> sweeps = [];
     private IReadOnlyList<NextStep>? steps;
     private IReadOnlyList<Finding>? findings;
     private Inventory? here;
@@ -30,6 +32,9 @@ public sealed partial class Overview : IDisposable
 
     [Inject]
     internal ImportQueue Imports { get; set; } = default!;
+
+    [Inject]
+    internal SweepQueue Sweeps { get; set; } = default!;
 
     [Inject]
     internal StrategyShelf Strategies { get; set; } = default!;
@@ -65,6 +70,7 @@ public sealed partial class Overview : IDisposable
         subscriptions.Add(List.Subscribe(() => _ = InvokeAsync(Judge)));
         subscriptions.Add(Jobs.Subscribe(() => _ = InvokeAsync(Judge)));
         subscriptions.Add(Imports.Subscribe(() => _ = InvokeAsync(Judge)));
+        subscriptions.Add(Sweeps.Subscribe(() => _ = InvokeAsync(Judge)));
         subscriptions.Add(Candles.Subscribe(() => _ = InvokeAsync(TakeStockAsync)));
     }
 
@@ -87,6 +93,7 @@ public sealed partial class Overview : IDisposable
         isUntouched = samples == files.Count && Candles.Addresses().Count == 0 && Imports.List().Count == 0;
         jobs = Jobs.List();
         imports = Imports.List();
+        sweeps = [.. Sweeps.List().TakeWhile(one => one.IsActive)];
         steps = here is null ? null : NextStep.Of(here, List.Runs, jobs, imports);
     }
 
