@@ -37,6 +37,17 @@ public sealed class OptimiseTests(Chromium chromium)
         await page.GetByLabel("Filter runs").FillAsync("fast <= 10");
         await Expect(page.Locator("#rows-title + .hint")).ToHaveTextAsync("15 of 45");
 
+        // A range that is drawn on an axis takes the place of what the filter said of it.
+        ILocator lines = page.Locator("[role='img'][aria-label*='runs as lines']");
+        await lines.ScrollIntoViewIfNeededAsync();
+        LocatorBoundingBoxResult box = (await lines.BoundingBoxAsync())!;
+        await Expect(lines.Locator("canvas").First).ToBeVisibleAsync();
+        await page.Mouse.MoveAsync((float)box.X + 40, (float)box.Y + 40);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync((float)box.X + 40, (float)box.Y + 90, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await Expect(page.GetByLabel("Filter runs")).ToHaveValueAsync(new Regex(@"^fast >= 1\d$"));
+
         // A cell of the map by keys, then by a press.
         ILocator heat = page.Locator("[role='group'][aria-label^='Sharpe over']");
         await Expect(heat.Locator("canvas").First).ToBeVisibleAsync();

@@ -43,11 +43,13 @@ internal sealed class SweepWorker(
         {
             CancellationToken cancel = live.Cancel.Token;
             PreparedRun run = PreparedRun.Read(asked.ToRunRequest(rules), sources, cancel);
-            SweepInput input = SweepJob.InputOf(run, asked.ToRequest());
+            SweepInput plain = SweepJob.InputOf(run, asked.ToRequest());
             cancel.ThrowIfCancellationRequested();
+            using DeviceChoice device = DeviceChoice.Of(plain, new DeviceRequest(asked.Device, SweepPrecision.Doubles), clock, cancel);
+            SweepInput input = device.On(plain);
             live.Begin(input.Plan);
             FinishedSweep finished = Run(asked.Id, run, input, live, cancel);
-            queue.End(asked.Id, status => Of(status, finished));
+            queue.End(asked.Id, status => Of(status, finished) with { Device = device.Why });
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -38,6 +38,9 @@ public sealed record AskedSweep
 
     public int MinTrades { get; init; }
 
+    /// <summary>Where it is computed: <c>cpu</c>, <c>gpu</c> or <c>auto</c>; changes nothing in the rows.</summary>
+    public string Device { get; init; } = "cpu";
+
     /// <summary>Unix milliseconds.</summary>
     public long AskedMillis { get; init; }
 
@@ -69,8 +72,8 @@ public sealed record AskedSweep
 
     // Two are one when they ask for the same, whenever that was.
     internal bool IsSame(AskedSweep other) =>
-        (StrategyText, Origin, Search, Trials, Objective, MinTrades)
-            == (other.StrategyText, other.Origin, other.Search, other.Trials, other.Objective, other.MinTrades)
+        (StrategyText, Origin, Search, Trials, Objective, MinTrades, Device)
+            == (other.StrategyText, other.Origin, other.Search, other.Trials, other.Objective, other.MinTrades, other.Device)
         && Ranges.Count == other.Ranges.Count
         && Ranges.All(one => other.Ranges.GetValueOrDefault(one.Key) == one.Value);
 }

@@ -18,6 +18,9 @@ public sealed record SweepStatus
     /// <summary>Why it ended without a table, a problem a line.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What computed it and why; null where the processor was asked for.</summary>
+    public string? Device { get; init; }
+
     /// <summary>Combinations that were tried.</summary>
     public long Tried { get; init; }
 

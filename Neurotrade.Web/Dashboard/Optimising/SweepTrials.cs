@@ -60,7 +60,7 @@ internal sealed class SweepTrials(
     private SweepEstimate? OfPast(AskedSweep wish, long count)
     {
         KeptSweep? past = queue.List().FirstOrDefault(one => one.IsDone && one.Status.Seconds > LeastSeconds
-            && one.Asked.StrategyText == wish.StrategyText && one.Asked.Origin == wish.Origin);
+            && one.Asked.StrategyText == wish.StrategyText && one.Asked.Origin == wish.Origin && one.Asked.Device == wish.Device);
         if (past is null || past.Status.Timed == 0)
         {
             return null;
@@ -86,9 +86,10 @@ internal sealed class SweepTrials(
             }
         }
 
+        string where = wish.Device == "cpu" ? string.Empty : " by the processor";
         return new SweepEstimate(
             (long)(timed.Took.TotalMilliseconds * total / timed.Size),
-            string.Create(CultureInfo.InvariantCulture, $"timed just now on {timed.Size} of them"));
+            string.Create(CultureInfo.InvariantCulture, $"timed just now on {timed.Size} of them{where}"));
     }
 
     private (int Size, TimeSpan Took) Time(SweepInput input, int size, CancellationToken cancel)

@@ -55,7 +55,11 @@ export class LineChart {
   }
 
   async start(): Promise<void> {
-    const columns = await fetchColumns(this.options.url);
+    const url = this.options.url;
+    const columns = await fetchColumns(url);
+    if (url !== this.options.url) {
+      return;
+    }
     this.rows = columns.column('row');
     const parts = this.options.axes.map((one) => columns.column(one.column));
     this.values = Array.from(this.rows, (_, i) => parts.map((part, at) =>
@@ -64,8 +68,14 @@ export class LineChart {
   }
 
   show(options: LineOptions): void {
+    const isOther = options.url !== this.options.url;
     this.options = options;
-    this.draw();
+    if (isOther) {
+      // Of many runs some are drawn; the chosen one always is.
+      void this.start();
+    } else {
+      this.draw();
+    }
   }
 
   dispose(): void {
@@ -120,8 +130,8 @@ export class LineChart {
 }
 
 /** Makes the lines of a sweep in an element. */
-export async function createLines(element: HTMLElement, options: LineOptions, page: Page): Promise<LineChart> {
+export function createLines(element: HTMLElement, options: LineOptions, page: Page): LineChart {
   const chart = new LineChart(element, options, page);
-  await chart.start();
+  void chart.start();
   return chart;
 }

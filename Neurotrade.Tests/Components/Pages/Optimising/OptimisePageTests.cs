@@ -28,17 +28,19 @@ public sealed class OptimisePageTests : DashboardContext
     }
 
     [Fact]
-    public void Form_WithRangesListsAndFixedValues_AsksForOneSweepOfThem()
+    public async Task Form_WithRangesListsAndFixedValues_AsksForOneSweepOfThem()
     {
         IRenderedComponent<OptimisePage> page = Open(
-            "&from=2024-01-01&to=2024-03-01&set=fast%3D5:15:5&set=slow%3D20,40&search=random&trials=4&seed=7&objective=calmar&min=2&capital=500");
+            "&from=2024-01-01&to=2024-03-01&set=fast%3D5:15:5&set=slow%3D20,40&search=random&trials=4&seed=7&objective=calmar"
+            + "&min=2&capital=500&device=auto");
 
         Assert.Equal("4 of 3 × 2 = 6", Told(page, "Runs"));
-        page.Find("form").Submit();
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
+        await page.InvokeAsync(() => page.Find("form").Submit());
 
         AskedSweep asked = Assert.Single(Sweeps.List()).Asked;
         Assert.Equal(("random", 4, 7, "calmar", 2), (asked.Search, asked.Trials, asked.Origin.Seed, asked.Objective, asked.MinTrades));
+        Assert.Equal("auto", asked.Device);
         Assert.Equal(("5:15:5", "20,40", 500), (asked.Ranges["fast"], asked.Ranges["slow"], asked.Origin.Capital));
         page.WaitForAssertion(
             () => Assert.Contains("waits for its turn", page.Find(".op-main").TextContent, StringComparison.Ordinal), Patience);
@@ -46,11 +48,11 @@ public sealed class OptimisePageTests : DashboardContext
     }
 
     [Fact]
-    public void Form_WithProblems_TellsEachAtItsFieldAndAsksForNothing()
+    public async Task Form_WithProblems_TellsEachAtItsFieldAndAsksForNothing()
     {
         IRenderedComponent<OptimisePage> page = Open("&set=fast%3D15:5:5&set=slow%3D99&objective=sharp&min=-1&search=guided&trials=0");
 
-        page.Find("form").Submit();
+        await page.InvokeAsync(() => page.Find("form").Submit());
 
         string told = string.Join('|', page.FindAll("small[role='alert']").Select(one => one.TextContent));
         Assert.Contains("The range begins above its end", told, StringComparison.Ordinal);
@@ -62,35 +64,39 @@ public sealed class OptimisePageTests : DashboardContext
     }
 
     [Fact]
-    public void Objective_WhileItIsTyped_IsChecked()
+    public async Task Objective_WhileItIsTyped_IsChecked()
     {
         IRenderedComponent<OptimisePage> page = Open(string.Empty);
 
-        page.Find("#field-objective").Input("sharpe - 2 * max_drawdow");
-        Assert.Contains("Did you mean max_drawdown?", page.Find("#field-objective-told").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("#field-objective").Input("sharpe - 2 * max_drawdow"));
+        page.WaitForAssertion(() => Assert.Contains(
+            "Did you mean max_drawdown?", page.Find("#field-objective-told").TextContent, StringComparison.Ordinal), Patience);
 
-        page.Find("#field-objective").Input("sharpe - 2 * max_drawdown");
-        Assert.Equal("false", page.Find("#field-objective").GetAttribute("aria-invalid"));
+        await page.InvokeAsync(() => page.Find("#field-objective").Input("sharpe - 2 * max_drawdown"));
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find("#field-objective").GetAttribute("aria-invalid")), Patience);
         Assert.Contains("objective=sharpe", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Parameter_OfAnotherKind_KeepsWhatItMeans()
+    public async Task Parameter_OfAnotherKind_KeepsWhatItMeans()
     {
         IRenderedComponent<OptimisePage> page = Open(string.Empty);
 
-        page.FindAll(".range-field")[0].QuerySelectorAll("button")[1].Click();
-        Assert.Equal("5,10,15,20", page.FindAll(".range-field")[0].QuerySelector("input")!.GetAttribute("value"));
-        page.FindAll(".range-field")[0].QuerySelector("input")!.Change("7");
-        Assert.Equal("true", page.FindAll(".range-field")[0].QuerySelectorAll("button")[1].GetAttribute("aria-pressed"));
-        Assert.Contains("1 value", page.FindAll(".range-field")[0].TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => Field().QuerySelectorAll("button")[1].Click());
+        page.WaitForAssertion(() => Assert.Equal(["5,10,15,20"], Values()), Patience);
+        await page.InvokeAsync(() => Field().QuerySelector("input")!.Change("7"));
+        page.WaitForAssertion(() => Assert.Contains("1 value", Field().TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal("true", Field().QuerySelectorAll("button")[1].GetAttribute("aria-pressed"));
 
-        page.FindAll(".range-field")[0].QuerySelectorAll("button")[2].Click();
-        Assert.Equal("10", page.FindAll(".range-field")[0].QuerySelector("input")!.GetAttribute("value"));
+        await page.InvokeAsync(() => Field().QuerySelectorAll("button")[2].Click());
+        page.WaitForAssertion(() => Assert.Equal(["10"], Values()), Patience);
         Assert.Equal("3", Told(page, "Runs"));
 
-        page.FindAll(".range-field")[0].QuerySelectorAll("button")[0].Click();
-        Assert.Equal(["5", "20", "5"], page.FindAll(".range-field")[0].QuerySelectorAll("input").Select(one => one.GetAttribute("value")));
+        await page.InvokeAsync(() => Field().QuerySelectorAll("button")[0].Click());
+        page.WaitForAssertion(() => Assert.Equal(["5", "20", "5"], Values()), Patience);
+
+        AngleSharp.Dom.IElement Field() => page.FindAll(".range-field")[0];
+        IEnumerable<string?> Values() => Field().QuerySelectorAll("input").Select(one => one.GetAttribute("value"));
     }
 
     [Fact]

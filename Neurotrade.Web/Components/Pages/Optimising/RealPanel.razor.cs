@@ -42,6 +42,11 @@ public sealed partial class RealPanel
     {
         get
         {
+            if (double.IsNaN(plateau.Score))
+            {
+                return "It has no objective, so its neighbours say nothing.";
+            }
+
             string around = plateau.Neighbours == 1 ? "The one neighbour" : $"The {Figures.Number(plateau.Neighbours, 0)} neighbours";
             if (plateau.Neighbours == 0)
             {

@@ -69,6 +69,7 @@ internal sealed record SweepCheck
                 Trials = trials,
                 Objective = objective,
                 MinTrades = minTrades,
+                Device = form.Device,
             },
         };
     }

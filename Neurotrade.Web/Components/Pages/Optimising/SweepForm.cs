@@ -14,6 +14,7 @@ namespace Neurotrade.Web.Components.Pages.Optimising;
 public sealed record SweepForm
 {
     private static readonly string[] Searches = ["random", "guided"];
+    private static readonly string[] Devices = ["auto", "gpu"];
 
     /// <summary>Strategy, candles, days, capital, rules; its parameters are the ranges.</summary>
     public BacktestForm Run { get; init; } = new();
@@ -28,6 +29,9 @@ public sealed record SweepForm
     public string? Objective { get; init; }
 
     public string? MinTrades { get; init; }
+
+    /// <summary><c>cpu</c>, <c>auto</c> or <c>gpu</c>.</summary>
+    public string Device { get; init; } = "cpu";
 
     /// <summary>The sweep that was asked for with it.</summary>
     public string? Sweep { get; init; }
@@ -45,6 +49,7 @@ public sealed record SweepForm
             Seed = Text("seed"),
             Objective = Text("objective"),
             MinTrades = Text("min"),
+            Device = Array.Find(Devices, name => name == Text("device")) ?? "cpu",
             Sweep = Text("sweep"),
         };
     }
@@ -69,6 +74,7 @@ public sealed record SweepForm
         Seed = asked.Origin.Seed == 1 ? null : TextOf(asked.Origin.Seed),
         Objective = asked.Objective == SweepObjective.Usual ? null : asked.Objective,
         MinTrades = asked.MinTrades == 0 ? null : TextOf(asked.MinTrades),
+        Device = asked.Device,
     };
 
     /// <summary>Its address, from the root of the dashboard.</summary>
@@ -76,7 +82,7 @@ public sealed record SweepForm
         "optimise",
         [
             new("search", Search == "grid" ? null : Search), new("trials", Trials), new("seed", Seed), new("objective", Objective),
-            new("min", MinTrades), new("sweep", Sweep),
+            new("min", MinTrades), new("device", Device == "cpu" ? null : Device), new("sweep", Sweep),
         ]);
 
     /// <summary>With what is tried of a parameter; null is the file's own range.</summary>

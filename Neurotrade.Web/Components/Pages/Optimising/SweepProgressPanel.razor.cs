@@ -28,7 +28,8 @@ public sealed partial class SweepProgressPanel
         : string.Empty;
 
     private string DoneText => $"{Figures.Number(Sweep.Status.Tried, 0)} runs in {Took}"
-        + (Sweep.Status.Refused > 0 ? $", {Figures.Number(Sweep.Status.Refused, 0)} made no strategy" : string.Empty);
+        + (Sweep.Status.Refused > 0 ? $", {Figures.Number(Sweep.Status.Refused, 0)} made no strategy" : string.Empty)
+        + (Sweep.Status.Device is { } device ? $"; {device}" : string.Empty);
 
     private string NoneText => $"No run has an objective{(Sweep.IsDone ? string.Empty : " yet")}"
         + (Sweep.Asked.MinTrades > 0 ? $" with {Sweep.Asked.MinTrades} trades or more." : ".");
