@@ -47,14 +47,16 @@ public sealed partial class RangeField
     private Task ChooseAsync(RangeKind kind) =>
         kind == Kind ? Task.CompletedTask : Changed.InvokeAsync(Own(RangeText.As(kind, Parameter, Axis)));
 
-    private Task PutAsync(ChangeEventArgs change, string one, string other, int place)
+    // Of what is there by now: the field may be older than the change that was made just before.
+    private Task PutAsync(ChangeEventArgs change, int place)
     {
         string typed = (change.Value as string ?? string.Empty).Trim();
+        (string lo, string hi, string step) = RangeText.Parts(Text);
         return Changed.InvokeAsync(Own(place switch
         {
-            0 => $"{typed}:{one}:{other}",
-            1 => $"{one}:{typed}:{other}",
-            _ => $"{one}:{other}:{typed}",
+            0 => $"{typed}:{hi}:{step}",
+            1 => $"{lo}:{typed}:{step}",
+            _ => $"{lo}:{hi}:{typed}",
         }));
     }
 

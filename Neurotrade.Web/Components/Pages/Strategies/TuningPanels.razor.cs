@@ -115,7 +115,7 @@ public sealed partial class TuningPanels : IDisposable
         Ask();
         if (isShown)
         {
-            settled.Raise();
+            Mend();
         }
     }
 
@@ -126,7 +126,7 @@ public sealed partial class TuningPanels : IDisposable
         {
             isShown = true;
             Ask();
-            settled.Raise();
+            Mend();
         }
     }
 
@@ -144,9 +144,20 @@ public sealed partial class TuningPanels : IDisposable
         return values;
     }
 
+    // An address that says what the text cannot have; any other is left alone, so that no drag just begun is put into it.
+    private void Mend()
+    {
+        if (!known.SequenceEqual(Values()))
+        {
+            settled.Raise();
+        }
+    }
+
+    private string[] Values() => [.. moved.Select(pair => $"{pair.Key}={pair.Value}")];
+
     private Task SettleAsync()
     {
-        string[] now = [.. moved.Select(pair => $"{pair.Key}={pair.Value}")];
+        string[] now = Values();
         if (isGone || known.SequenceEqual(now))
         {
             return Task.CompletedTask;
