@@ -15,7 +15,7 @@ public sealed class CandleDownload(BinanceRest rest, ICandleStore store)
     // What is lost at most when it is cut off: twenty answers of a pair.
     private const int CandlesPerWrite = 20 * MarketCalls.MostKlines;
 
-    private readonly SemaphoreSlim writing = new(1);
+    private readonly Lock writing = new();
 
     /// <summary>
     /// Runs it; a pair that is refused does not stop the others. Progress is the share of the time span that is done.
@@ -61,14 +61,14 @@ public sealed class CandleDownload(BinanceRest rest, ICandleStore store)
             {
                 if (page is not RestAnswer<ImmutableArray<Kline>>.Done { Value: var klines })
                 {
-                    sum = await WriteAsync(sum, waiting, cancellation).ConfigureAwait(false);
+                    sum = Write(sum, waiting);
                     return sum with { Why = ((RestAnswer<ImmutableArray<Kline>>.Refused)page).Why };
                 }
 
                 sum = sum with { Refused = sum.Refused + Take(klines, waiting) };
                 if (waiting.Count >= CandlesPerWrite)
                 {
-                    sum = await WriteAsync(sum, waiting, cancellation).ConfigureAwait(false);
+                    sum = Write(sum, waiting);
                 }
 
                 if (klines.Length > 0)
@@ -78,7 +78,7 @@ public sealed class CandleDownload(BinanceRest rest, ICandleStore store)
             }
         }
 
-        return await WriteAsync(sum, waiting, cancellation).ConfigureAwait(false);
+        return Write(sum, waiting);
     }
 
     // How many are not valid.
@@ -102,29 +102,24 @@ public sealed class CandleDownload(BinanceRest rest, ICandleStore store)
     }
 
     // The store takes one writer at a time.
-    private async Task<DownloadedSymbol> WriteAsync(
-        DownloadedSymbol sum, List<Candle> waiting, CancellationToken cancellation)
+    private DownloadedSymbol Write(DownloadedSymbol sum, List<Candle> waiting)
     {
         if (waiting.Count == 0)
         {
             return sum;
         }
 
-        await writing.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        CandleSeries fetched = CandleSeries.From(sum.Address.Symbol, sum.Address.Timeframe, waiting);
+        waiting.Clear();
+        lock (writing)
         {
-            StoreMerge merge = store.Merge(sum.Address, CandleSeries.From(sum.Address.Symbol, sum.Address.Timeframe, waiting));
-            waiting.Clear();
+            StoreMerge merge = store.Merge(sum.Address, fetched);
             return sum with
             {
                 Added = sum.Added + merge.Added,
                 AlreadyThere = sum.AlreadyThere + merge.AlreadyThere,
                 Revised = sum.Revised + merge.Revised,
             };
-        }
-        finally
-        {
-            writing.Release();
         }
     }
 }
