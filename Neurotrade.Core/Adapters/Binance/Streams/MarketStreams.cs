@@ -13,7 +13,9 @@ namespace Neurotrade.Core.Adapters.Binance.Streams;
 /// Market streams that do not end: one connection for all names, another made before it breaks, and anew with growing pauses
 /// when it broke all the same. Whoever reads is told where there may be a hole.
 /// </summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing that has to be released.
 public sealed class MarketStreams
+#pragma warning restore CA1001
 {
     /// <summary>The most streams that the exchange gives to one connection.</summary>
     public const int MostStreams = 1024;

@@ -80,7 +80,9 @@ internal sealed class StreamServer(Func<StreamServer.Peer, Task> script)
     }
 
     /// <summary>One connection.</summary>
+#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing that has to be released.
     internal sealed class Peer(int number, WebSocket socket, HttpContext context)
+#pragma warning restore CA1001
     {
         private readonly SemaphoreSlim sending = new(1);
 
