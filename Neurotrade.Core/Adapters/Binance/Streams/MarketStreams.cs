@@ -13,9 +13,7 @@ namespace Neurotrade.Core.Adapters.Binance.Streams;
 /// Market streams that do not end: one connection for all names, another made before it breaks, and anew with growing pauses
 /// when it broke all the same. Whoever reads is told where there may be a hole.
 /// </summary>
-#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing that has to be released.
-public sealed class MarketStreams
-#pragma warning restore CA1001
+public sealed class MarketStreams : IDisposable
 {
     /// <summary>The most streams that the exchange gives to one connection.</summary>
     public const int MostStreams = 1024;
@@ -47,6 +45,9 @@ public sealed class MarketStreams
         chance = new Random(this.options.Seed);
         address = new Uri($"{environment.Streams.ToString().TrimEnd('/')}/stream");
     }
+
+    /// <summary>Lets go of what a run held; not while one is under way.</summary>
+    public void Dispose() => writing.Dispose();
 
     /// <summary>Runs until cancelled; what cannot be written at once is waited for, never dropped.</summary>
     public async Task RunAsync(ChannelWriter<StreamItem> output, CancellationToken cancellation)

@@ -205,12 +205,14 @@ public sealed class MarketStreamsTests
         private readonly Channel<StreamItem> channel = Channel.CreateBounded<StreamItem>(100);
         private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         private readonly LoopbackVenue venue;
+        private readonly MarketStreams streams;
         private readonly Task run;
 
         private Feed(LoopbackVenue venue, StreamOptions options, ImmutableArray<string> names)
         {
             this.venue = venue;
-            run = RunAsync(new MarketStreams(venue.Environment, names, TimeProvider.System, options));
+            streams = new MarketStreams(venue.Environment, names, TimeProvider.System, options);
+            run = RunAsync();
         }
 
         public static async Task<Feed> StartAsync(StreamServer server, StreamOptions options, ImmutableArray<string>? names = null) =>
@@ -221,7 +223,7 @@ public sealed class MarketStreamsTests
         public async Task<long> TradeAsync() => ((TradeEvent)Assert.IsType<StreamItem.Event>(await NextAsync()).Value).TradeId;
 
         // Whoever still waits for an item learns why there is none.
-        private async Task RunAsync(MarketStreams streams)
+        private async Task RunAsync()
         {
             try
             {
@@ -238,6 +240,7 @@ public sealed class MarketStreamsTests
         {
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+            streams.Dispose();
             await venue.DisposeAsync();
             stop.Dispose();
         }

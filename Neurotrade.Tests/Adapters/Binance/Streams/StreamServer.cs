@@ -35,7 +35,7 @@ internal sealed class StreamServer(Func<StreamServer.Peer, Task> script)
             KeepAliveInterval = PingEvery ?? Timeout.InfiniteTimeSpan,
             KeepAliveTimeout = PingEvery is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(2),
         });
-        Peer peer = new(Interlocked.Increment(ref connections), socket, context);
+        using Peer peer = new(Interlocked.Increment(ref connections), socket, context);
         try
         {
             await Task.WhenAny(ListenAsync(peer), RunAsync(peer));
@@ -80,9 +80,7 @@ internal sealed class StreamServer(Func<StreamServer.Peer, Task> script)
     }
 
     /// <summary>One connection.</summary>
-#pragma warning disable CA1001 // A semaphore whose wait handle nobody asks for holds nothing that has to be released.
-    internal sealed class Peer(int number, WebSocket socket, HttpContext context)
-#pragma warning restore CA1001
+    internal sealed class Peer(int number, WebSocket socket, HttpContext context) : IDisposable
     {
         private readonly SemaphoreSlim sending = new(1);
 
@@ -93,6 +91,8 @@ internal sealed class StreamServer(Func<StreamServer.Peer, Task> script)
         public TaskCompletionSource Subscribed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public CancellationToken Gone => context.RequestAborted;
+
+        public void Dispose() => sending.Dispose();
 
         /// <summary>Cuts the line without a word.</summary>
         public void Abort() => context.Abort();
