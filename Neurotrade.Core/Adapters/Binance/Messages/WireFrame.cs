@@ -94,11 +94,7 @@ public ref struct WireFrame
         {
             Stream = value.Trim((byte)'"');
         }
-        else if (name.SequenceEqual("data"u8))
-        {
-            Event = value;
-        }
-        else if (name.SequenceEqual("event"u8))
+        else if (name.SequenceEqual("data"u8) || name.SequenceEqual("event"u8))
         {
             Event = value;
         }
