@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neurotrade.Tests.Dashboard.Optimising;
 
 namespace Neurotrade.Tests.Commands;
 
@@ -6,23 +7,7 @@ public sealed class SweepCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    private string Strategy => folder.Write("two.yaml", """
-        schema: 1
-        name: two-averages
-        market: { exchange: sim, symbols: [BTC/USDT], timeframe: 1h }
-        parameters:
-          fast: { value: 10, min: 5, max: 20, step: 5 }
-          slow: { value: 50, min: 20, max: 60, step: 20 }
-          stop: { value: 2% }
-        indicators:
-          fast: { type: sma, period: $fast }
-          slow: { type: sma, period: $slow }
-        rules:
-          entry: crosses_above(fast, slow)
-          exit: crosses_below(fast, slow)
-        orders:
-          stop_loss: $stop
-        """);
+    private string Strategy => folder.Write("two.yaml", SweepBench.Strategy);
 
     public void Dispose() => folder.Dispose();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Neurotrade.Core.Market;
 using Neurotrade.Core.Research.Sweeps;
+using Neurotrade.Tests.Dashboard.Optimising;
 
 namespace Neurotrade.Tests.Commands;
 
@@ -10,23 +11,7 @@ public sealed class WalkForwardCommandTests : IDisposable
     private static readonly string[] Chosen = ["fast", "slow", "stop"];
     private readonly TemporaryFolder folder = new();
 
-    private string Strategy => folder.Write("two.yaml", """
-        schema: 1
-        name: two-averages
-        market: { exchange: sim, symbols: [BTC/USDT], timeframe: 1h }
-        parameters:
-          fast: { value: 10, min: 5, max: 20, step: 5 }
-          slow: { value: 50, min: 20, max: 60, step: 20 }
-          stop: { value: 2% }
-        indicators:
-          fast: { type: sma, period: $fast }
-          slow: { type: sma, period: $slow }
-        rules:
-          entry: crosses_above(fast, slow)
-          exit: crosses_below(fast, slow)
-        orders:
-          stop_loss: $stop
-        """);
+    private string Strategy => folder.Write("two.yaml", SweepBench.Strategy);
 
     // 70 days of hours; a file, because the generated market begins where a run does.
     private string Candles => folder.Write("BTCUSDT-1h.csv", "time,open,high,low,close,volume\n" + string.Concat(
