@@ -73,7 +73,7 @@ internal static class SweepSummary
             : string.Empty;
         string earlier = finished.EarlierRows > 0 ? Text($", {finished.EarlierRows:N0} of them from the start before") : string.Empty;
         to.WriteLine(style.Quiet(Text($"{outcome.Total:N0} of {finished.Input.Plan.Count:N0} combinations tried{earlier}{refused}")));
-        string speed = Text($"{finished.CombinationBarsPerSecond / 1e6:0} million combination-bars a second");
+        string speed = Text($"{finished.CombinationBarsPerSecond / 1e6:#,0.##} million combination-bars a second");
         to.WriteLine(style.Quiet(Text(
             $"Reading {readTime.TotalSeconds:0.00} s, sweep {finished.RunTime.TotalSeconds:0.00} s ({speed})")));
         if (finished.Deflated is { } deflated)

@@ -84,7 +84,7 @@ public static class Findings
         return Above("costs", left, ProfitLeftAtDoubledFees,
             left is null
                 ? "There is no profit that fees could take"
-                : $"At doubled fees {Percent(of.DoubledFees.TotalReturn)} is left of a return of {Percent(profit)}",
+                : $"At doubled fees the return is {Percent(of.DoubledFees.TotalReturn)} instead of {Percent(profit)}",
             "Fees, spreads and slippage are seldom as small as assumed.");
     }
 
